@@ -1,0 +1,98 @@
+using IsolationModel.Text;
+
+namespace IsolationModel.Data;
+
+/// <summary>
+/// A walk through a document that never fails: a step to what is not there gives a missing cursor, which still knows the place of the
+/// nearest key that should have held it. Behind an alias every place is the alias's own, since that is where the reader of the file looks.
+/// </summary>
+public readonly struct DataCursor : IEquatable<DataCursor>
+{
+    private readonly TextRange _anchor;
+    private readonly bool _isBehindAlias;
+
+    /// <summary>Starts at the root of a document.</summary>
+    public DataCursor(DataNode root)
+        : this(root, root?.Range ?? default, isBehindAlias: false)
+    {
+    }
+
+    private DataCursor(DataNode? node, TextRange anchor, bool isBehindAlias)
+    {
+        if (node is DataAlias alias)
+        {
+            (node, anchor, isBehindAlias) = (alias.Target, isBehindAlias ? anchor : alias.Range, true);
+        }
+
+        (Node, _anchor, _isBehindAlias) = (node, anchor, isBehindAlias);
+    }
+
+    /// <summary>The node, never an alias; null when it is missing.</summary>
+    public DataNode? Node { get; }
+
+    /// <summary>Whether there is a node, null values included.</summary>
+    public bool Exists => Node is not null;
+
+    /// <summary>Whether there is a node whose value is null.</summary>
+    public bool IsNull => Node is DataScalar { IsNull: true };
+
+    /// <summary>Where the node stands (behind an alias: where the alias stands); when it is missing, the key that should have held it.</summary>
+    public TextRange Range => Node is null || _isBehindAlias ? _anchor : Node.Range;
+
+    /// <summary>The key that holds the node, or the node itself at the root and in lists.</summary>
+    public TextRange KeyRange => _anchor;
+
+    /// <summary>The scalar, or null when the node is something else or missing.</summary>
+    public DataScalar? Scalar => Node as DataScalar;
+
+    /// <summary>The scalar's text, or null when the node is null, not a scalar, or missing.</summary>
+    public string? Text => Node is DataScalar { IsNull: false } scalar ? scalar.Value : null;
+
+    /// <summary>The value of a key of a mapping.</summary>
+    public DataCursor this[string key]
+    {
+        get
+        {
+            if (Node is DataMapping mapping && mapping.TryGet(key, out var keyNode, out var value))
+            {
+                return new DataCursor(value, _isBehindAlias ? _anchor : keyNode.Range, _isBehindAlias);
+            }
+
+            return new DataCursor(null, _anchor, _isBehindAlias);
+        }
+    }
+
+    /// <summary>The number of items of a list; 0 for anything else.</summary>
+    public int Count => Node is DataSequence sequence ? sequence.Items.Count : 0;
+
+    /// <summary>An item of a list.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such item.</exception>
+    public DataCursor At(int index)
+    {
+        if (Node is not DataSequence sequence || (uint)index >= (uint)sequence.Items.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(index));
+        }
+
+        var item = sequence.Items[index];
+        return new DataCursor(item, _isBehindAlias ? _anchor : item.Range, _isBehindAlias);
+    }
+
+    /// <summary>The place of a part of the scalar's text; the whole scalar where that cannot be told.</summary>
+    public TextRange RangeOf(int start, int length) => _isBehindAlias || Scalar is null ? Range : Scalar.RangeOf(start, length);
+
+    /// <inheritdoc/>
+    public bool Equals(DataCursor other) => ReferenceEquals(Node, other.Node) && _anchor == other._anchor && _isBehindAlias == other._isBehindAlias;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is DataCursor other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _anchor.GetHashCode();
+
+    /// <summary>Whether two cursors stand at the same place on the same node.</summary>
+    public static bool operator ==(DataCursor left, DataCursor right) => left.Equals(right);
+
+    /// <summary>Whether two cursors differ.</summary>
+    public static bool operator !=(DataCursor left, DataCursor right) => !left.Equals(right);
+}

@@ -1,0 +1,18 @@
+using IsolationModel.Modeling;
+using IsolationModel.Text;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Evaluation;
+
+/// <summary>A need as a workload declares it, understood.</summary>
+/// <param name="Token">The need as it is told: an id, <c>level:id</c>, or a limit such as <c>startup &lt;= 125 ms</c>.</param>
+/// <param name="Definition">The need of the model; null for a limit.</param>
+/// <param name="Constraints">What it requires; all must hold.</param>
+/// <param name="Declaration">Where it is declared.</param>
+/// <param name="Range">The place of the token in its file.</param>
+public sealed record DeclaredNeed(
+    string Token,
+    NeedDefinition? Definition,
+    EquatableArray<Constraint> Constraints,
+    NeedDeclaration Declaration,
+    TextRange Range);

@@ -1,0 +1,106 @@
+using IsolationModel.Modeling;
+using IsolationModel.Values;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Evaluation;
+
+/// <summary>What the settings of a workload leave of a technology's boundary.</summary>
+/// <remarks>
+/// Per container: the base interval, joined with raises, then met with caps. Both are commutative, so the order of rules is irrelevant;
+/// adding a weakening never strengthens, and a declared node fact only narrows. Over containers the weakest decides.
+/// </remarks>
+/// <param name="Base">The technology's own boundary; null where the model does not know it.</param>
+/// <param name="Effective">What is left; null where <paramref name="Base"/> is.</param>
+/// <param name="Effects">What acted on it, in the order of containers and weakenings, each place once.</param>
+public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? Effective, IReadOnlyList<BoundaryEffect> Effects)
+{
+    /// <summary>Computes what is left.</summary>
+    public static EffectiveIsolation Of(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers)
+    {
+        var start = technology.Find(ModelDefinition.BoundaryAttributeId)?.Value as OrdinalInterval;
+        var effects = new List<BoundaryEffect>();
+        OrdinalInterval? effective = null;
+        foreach (var container in containers)
+        {
+            var first = effects.Count;
+            Collect(model, technology, container, effects);
+            if (start is not null)
+            {
+                var left = Apply(start, effects, first);
+                effective = effective is null ? left : effective.CapAt(left.Low, left.High);
+            }
+        }
+
+        return new EffectiveIsolation(start, effective ?? start, Distinct(effects));
+    }
+
+    private static void Collect(ModelIndex model, TechnologyDefinition technology, WorkloadContainer container, List<BoundaryEffect> effects)
+    {
+        foreach (var weakening in model.Definition.Weakenings)
+        {
+            if (weakening.EffectOn(technology) is not { } effect)
+            {
+                continue;
+            }
+
+            var (truth, cause) = PredicateEvaluator.Evaluate(model, weakening.When, container);
+            if (truth != Truth.False && weakening.Unless is not null)
+            {
+                var (excepted, exceptedBy) = PredicateEvaluator.Evaluate(model, weakening.Unless, container);
+                var not = (Truth)(Truth.True - excepted);
+                (truth, cause) = not < truth ? (not, exceptedBy ?? cause) : (truth, cause);
+            }
+
+            if (truth != Truth.False)
+            {
+                var (low, high) = Limits(model, effect);
+                effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? default));
+            }
+        }
+    }
+
+    private static (int Low, int High) Limits(ModelIndex model, WeakeningEffect effect)
+    {
+        var top = model.BoundaryScale.Levels.Count;
+        return effect.Kind switch
+        {
+            EffectKind.Cap => (effect.Low, effect.High),
+            EffectKind.Range => model.DeclaredFact(effect.FactId!) switch
+            {
+                true => (effect.High, effect.High),
+                false => (effect.Low, effect.Low),
+                null => (effect.Low, effect.High),
+            },
+            _ => (top, top),
+        };
+    }
+
+    private static OrdinalInterval Apply(OrdinalInterval start, List<BoundaryEffect> effects, int first)
+    {
+        var left = start;
+        for (var i = first; i < effects.Count; i++)
+        {
+            var effect = effects[i];
+            // Within what the technology may be, a raise narrows; beyond it, it lifts by one level only and from exactly the level below, so that
+            // hardening never turns a shared kernel into a sandbox.
+            var isPossible = start.High >= effect.Effect.High || (start.IsExact && start.High == effect.Effect.High - 1);
+            if (effect.Effect.Kind == EffectKind.Raise && isPossible)
+            {
+                left = new OrdinalInterval(effect.IsCertain ? Math.Max(left.Low, effect.Effect.Low) : left.Low, Math.Max(left.High, effect.Effect.High));
+            }
+        }
+
+        for (var i = first; i < effects.Count; i++)
+        {
+            left = left.CapAt(effects[i].Low, effects[i].IsCertain ? effects[i].High : int.MaxValue);
+        }
+
+        return left;
+    }
+
+    private static List<BoundaryEffect> Distinct(List<BoundaryEffect> effects)
+    {
+        var seen = new HashSet<(string, int, int)>();
+        return effects.FindAll(effect => seen.Add((effect.Weakening.Id, effect.Range.Start, effect.Range.Length)));
+    }
+}

@@ -1,0 +1,69 @@
+using IsolationModel.Findings;
+using IsolationModel.Rules;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Evaluation;
+
+/// <summary>The one evaluator: compiler, command line and running program judge by it, so they cannot disagree.</summary>
+public static class Evaluator
+{
+    /// <summary>Judges descriptor files together, since RuntimeClass and Namespace objects of one may speak for workloads of another.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="files">The files of the run.</param>
+    /// <param name="runNeeds">Needs that hold for every workload on top of what it declares.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static EvaluationResult Evaluate(
+        ModelIndex model,
+        IReadOnlyList<DescriptorFile> files,
+        IReadOnlyList<NeedDeclaration> runNeeds,
+        CancellationToken cancellationToken = default)
+    {
+        var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var run = new RunIndex(sorted);
+        var workloads = new List<WorkloadAssessment>();
+        var findings = new List<Finding>();
+        foreach (var file in sorted)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            findings.AddRange(file.Findings);
+            foreach (var workload in file.Workloads)
+            {
+                var assessment = Assess(model, run, file, workload, runNeeds);
+                workloads.Add(assessment);
+                foreach (var rule in RuleSet.WorkloadRules)
+                {
+                    findings.AddRange(rule.Evaluate(assessment));
+                }
+            }
+        }
+
+        var distinct = Distinct(findings);
+        return new EvaluationResult(workloads, distinct, Summarize(sorted, workloads, distinct));
+    }
+
+    private static WorkloadAssessment Assess(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds)
+    {
+        var declarations = runNeeds.Concat(run.NamespaceNeeds(workload.Namespace)).Concat(workload.Needs);
+        return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations));
+    }
+
+    /// <summary>Sorted, and each finding once: a misspelt need of a namespace reaches many workloads, but it is one mistake.</summary>
+    private static List<Finding> Distinct(List<Finding> findings)
+    {
+        var seen = new HashSet<(string Rule, string File, int Start, int Length, string Message)>();
+        var distinct = findings.FindAll(finding => seen.Add((finding.Rule.Id, finding.File, finding.Range.Start, finding.Range.Length, finding.Message)));
+        distinct.Sort(FindingOrder.Instance);
+        return distinct;
+    }
+
+    private static EvaluationSummary Summarize(List<DescriptorFile> files, List<WorkloadAssessment> workloads, List<Finding> findings) => new(
+        files.Count(file => file.IsDescriptor),
+        files.Count(file => !file.IsDescriptor),
+        files.Sum(file => file.DocumentCount),
+        workloads.Count,
+        findings.Count(finding => finding.Severity == FindingSeverity.Error),
+        findings.Count(finding => finding.Severity == FindingSeverity.Warning),
+        findings.Count(finding => finding.Severity == FindingSeverity.Info),
+        workloads.Count(workload => workload.Runtime.Confidence == RuntimeConfidence.Unknown));
+}

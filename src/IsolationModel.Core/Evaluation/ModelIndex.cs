@@ -1,0 +1,91 @@
+using IsolationModel.Modeling;
+
+namespace IsolationModel.Evaluation;
+
+/// <summary>A model made ready for judging: look-ups by id. Immutable, so threads may share it.</summary>
+public sealed class ModelIndex
+{
+    private readonly Dictionary<string, TechnologyDefinition> _technologies;
+    private readonly Dictionary<string, NeedDefinition> _needs;
+    private readonly Dictionary<string, AttributeDefinition> _attributes;
+    private readonly Dictionary<string, AttributeDefinition> _attributesByToken;
+    private readonly Dictionary<string, SettingDefinition> _settings;
+    private readonly Dictionary<string, PathListDefinition> _pathLists;
+    private readonly Dictionary<string, PlatformDefinition> _platforms;
+    private readonly Dictionary<string, SourceDefinition> _sources;
+    private readonly Dictionary<string, NodeFactDefinition> _nodeFacts;
+    private readonly Dictionary<string, bool> _declaredFacts;
+    private readonly Dictionary<(RuntimeNameKind Kind, string Name), RuntimeName> _runtimeNames;
+    private readonly Dictionary<(string Key, string Value), NeedSpelling> _needSpellings;
+
+    /// <summary>Indexes a model.</summary>
+    public ModelIndex(ModelDefinition definition)
+    {
+        Definition = definition ?? throw new ArgumentNullException(nameof(definition));
+        _technologies = ById(definition.Technologies, entry => entry.Id);
+        _needs = ById(definition.Needs, entry => entry.Id);
+        _attributes = ById(definition.Attributes, entry => entry.Id);
+        _attributesByToken = ById(definition.Attributes.Where(entry => entry.NeedToken is not null), entry => entry.NeedToken!);
+        _settings = ById(definition.Settings, entry => entry.Id);
+        _pathLists = ById(definition.PathLists, entry => entry.Id);
+        _platforms = ById(definition.Platforms, entry => entry.Id);
+        _sources = ById(definition.Sources, entry => entry.Id);
+        _nodeFacts = ById(definition.NodeFacts, entry => entry.Id);
+        _declaredFacts = definition.NodeDeclarations.ToDictionary(entry => entry.FactId, entry => entry.Holds, StringComparer.Ordinal);
+        _runtimeNames = definition.RuntimeNames.ToDictionary(entry => (entry.Kind, entry.Name));
+        _needSpellings = definition.NeedSpellings.ToDictionary(entry => (entry.Key, entry.Value));
+        var boundary = Attribute(ModelDefinition.BoundaryAttributeId);
+        BoundaryScale = definition.Scales.FirstOrDefault(scale => string.Equals(scale.Id, boundary?.ScaleId, StringComparison.Ordinal))
+            ?? throw new ArgumentException($"the model defines no scale for attribute '{ModelDefinition.BoundaryAttributeId}'", nameof(definition));
+    }
+
+    /// <summary>The model.</summary>
+    public ModelDefinition Definition { get; }
+
+    /// <summary>The scale of boundaries, weakest first.</summary>
+    public ScaleDefinition BoundaryScale { get; }
+
+    /// <summary>The words by which a need may limit a quantity.</summary>
+    public IEnumerable<string> NeedTokens => _attributesByToken.Keys;
+
+    /// <summary>A technology, or null.</summary>
+    public TechnologyDefinition? Technology(string id) => Find(_technologies, id);
+
+    /// <summary>A need, or null.</summary>
+    public NeedDefinition? Need(string id) => Find(_needs, id);
+
+    /// <summary>An attribute, or null.</summary>
+    public AttributeDefinition? Attribute(string id) => Find(_attributes, id);
+
+    /// <summary>The attribute that a word of a need limits, or null.</summary>
+    public AttributeDefinition? AttributeByToken(string token) => Find(_attributesByToken, token);
+
+    /// <summary>A setting, or null.</summary>
+    public SettingDefinition? Setting(string id) => Find(_settings, id);
+
+    /// <summary>A list of host paths, or null.</summary>
+    public PathListDefinition? PathList(string id) => Find(_pathLists, id);
+
+    /// <summary>A platform, or null.</summary>
+    public PlatformDefinition? Platform(string id) => Find(_platforms, id);
+
+    /// <summary>A source, or null.</summary>
+    public SourceDefinition? Source(string id) => Find(_sources, id);
+
+    /// <summary>A node fact, or null.</summary>
+    public NodeFactDefinition? NodeFact(string id) => Find(_nodeFacts, id);
+
+    /// <summary>Whether a node fact is declared to hold or not to hold; null when nobody vouches for it.</summary>
+    public bool? DeclaredFact(string id) => _declaredFacts.TryGetValue(id, out var holds) ? holds : null;
+
+    /// <summary>What a runtime name means, or null when the model does not know it.</summary>
+    public RuntimeName? RuntimeName(RuntimeNameKind kind, string name) => _runtimeNames.TryGetValue((kind, name), out var meaning) ? meaning : null;
+
+    /// <summary>The need that a foreign annotation declares, or null.</summary>
+    public NeedSpelling? NeedSpelling(string key, string value) => _needSpellings.TryGetValue((key, value), out var spelling) ? spelling : null;
+
+    private static T? Find<T>(Dictionary<string, T> entries, string id)
+        where T : class => entries.TryGetValue(id, out var entry) ? entry : null;
+
+    private static Dictionary<string, T> ById<T>(IEnumerable<T> entries, Func<T, string> id) => entries.ToDictionary(id, StringComparer.Ordinal);
+}

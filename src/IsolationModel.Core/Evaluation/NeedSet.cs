@@ -1,0 +1,75 @@
+using IsolationModel.Modeling;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Evaluation;
+
+/// <summary>All needs that reach a workload, combined: they hold together, and of the levels the strongest holds.</summary>
+/// <param name="Needs">The needs, each once, in the order of their scopes and places.</param>
+/// <param name="Problems">What in the declarations cannot be followed.</param>
+public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<NeedProblem> Problems)
+{
+    /// <summary>Combines declarations.</summary>
+    public static NeedSet Combine(ModelIndex model, IEnumerable<NeedDeclaration> declarations)
+    {
+        var all = new List<DeclaredNeed>();
+        var problems = new List<NeedProblem>();
+        foreach (var declaration in declarations.OrderBy(declaration => declaration.Scope))
+        {
+            NeedParser.Parse(model, declaration, all, problems);
+        }
+
+        DeclaredNeed? level = null;
+        var needs = new List<DeclaredNeed>();
+        foreach (var need in all)
+        {
+            if (need.Definition is { Kind: NeedKind.Level })
+            {
+                level = Stronger(level, need, problems);
+            }
+            else if (!needs.Exists(other => string.Equals(other.Token, need.Token, StringComparison.Ordinal)))
+            {
+                needs.Add(need);
+            }
+        }
+
+        if (level is not null)
+        {
+            needs.Insert(0, level);
+        }
+
+        return new NeedSet(needs, problems);
+    }
+
+    private static DeclaredNeed Stronger(DeclaredNeed? farther, DeclaredNeed nearer, List<NeedProblem> problems)
+    {
+        if (farther is null || nearer.Definition!.Order > farther.Definition!.Order || nearer.Definition.Order == farther.Definition.Order)
+        {
+            return nearer;
+        }
+
+        if (nearer.Declaration.Scope == farther.Declaration.Scope)
+        {
+            return farther;
+        }
+
+        if (nearer.Declaration.AcceptsWeaker is { Length: > 0 })
+        {
+            return nearer;
+        }
+
+        problems.Add(new NeedProblem(
+            NeedProblemKind.WeakerLevel,
+            nearer.Token,
+            nearer.Declaration,
+            nearer.Range,
+            $"'{nearer.Token}' has no effect, because '{farther.Token}' is declared {Where(farther.Declaration.Scope)} and is stronger; to accept the weaker one, add isolationmodel.dev/accept-weaker with the reason"));
+        return farther;
+    }
+
+    private static string Where(NeedScope scope) => scope switch
+    {
+        NeedScope.Run => "for the whole run",
+        NeedScope.Namespace => "on the namespace",
+        _ => "on the object",
+    };
+}

@@ -1,0 +1,36 @@
+using IsolationModel.Modeling;
+using IsolationModel.Values;
+
+namespace IsolationModel.Evaluation;
+
+/// <summary>Values as people read them.</summary>
+public static class ValueText
+{
+    /// <summary>A range of boundary levels: <c>hardware-vm</c> or <c>none..hardware-vm</c>.</summary>
+    public static string Levels(ScaleDefinition scale, OrdinalInterval interval) =>
+        interval.IsExact ? scale.Levels[interval.Low].Id : $"{scale.Levels[interval.Low].Id}..{scale.Levels[interval.High].Id}";
+
+    /// <summary>A value of any kind.</summary>
+    public static string Of(ModelIndex model, string attributeId, ValueInterval? value) => value switch
+    {
+        null or UnknownInterval => "unknown",
+        QuantityInterval quantity => quantity.Text,
+        SetInterval set => set.Has.Count + set.Maybe.Count == 0 ? "nothing" : string.Join(", ", set.Has.Concat(set.Maybe.Select(item => $"maybe {item}"))),
+        OrdinalInterval levels when Scale(model, attributeId) is { } scale => Levels(scale, levels),
+        OrdinalInterval { IsExact: false } => "configurable",
+        OrdinalInterval { Low: 1 } => "yes",
+        _ => "no",
+    };
+
+    /// <summary>A value with its condition and its first source: <c>shared-kernel (NIST SP 800-190)</c>.</summary>
+    public static string WithSource(ModelIndex model, string attributeId, AttributeValue? value)
+    {
+        var text = Of(model, attributeId, value?.Value);
+        var source = value is { SourceIds.Count: > 0 } ? model.Source(value.SourceIds[0])?.Title : null;
+        var condition = value?.Condition is { } words ? $" with {words}" : string.Empty;
+        return source is null ? text + condition : $"{text}{condition} ({source})";
+    }
+
+    private static ScaleDefinition? Scale(ModelIndex model, string attributeId) =>
+        model.Attribute(attributeId)?.ScaleId is { } id ? model.Definition.Scales.First(scale => string.Equals(scale.Id, id, StringComparison.Ordinal)) : null;
+}

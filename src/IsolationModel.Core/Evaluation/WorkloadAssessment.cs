@@ -1,0 +1,42 @@
+using IsolationModel.Findings;
+using IsolationModel.Modeling;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Evaluation;
+
+/// <summary>Everything that is known of a workload once its run is read: what rules look at.</summary>
+public sealed class WorkloadAssessment
+{
+    private EquatableArray<Alternative>? _alternatives;
+
+    internal WorkloadAssessment(ModelIndex model, DescriptorFile file, Workload workload, RuntimeResolution runtime, NeedSet needs)
+    {
+        (Model, File, Workload, Runtime, Needs) = (model, file, workload, runtime, needs);
+        Assessment = runtime.Technology is null ? null : TechnologyAssessment.Of(model, runtime.Technology, workload.Containers, needs.Needs);
+    }
+
+    /// <summary>The model.</summary>
+    public ModelIndex Model { get; }
+
+    /// <summary>The file that holds the workload.</summary>
+    public DescriptorFile File { get; }
+
+    /// <summary>The workload.</summary>
+    public Workload Workload { get; }
+
+    /// <summary>Which technology runs it.</summary>
+    public RuntimeResolution Runtime { get; }
+
+    /// <summary>The needs that reach it.</summary>
+    public NeedSet Needs { get; }
+
+    /// <summary>How its technology serves it; null when the technology cannot be told.</summary>
+    public TechnologyAssessment? Assessment { get; }
+
+    /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones.</summary>
+    public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
+        .Rank(Model, Workload.PlatformId, Workload.Containers, Needs.Needs, [])
+        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology))
+        .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
+        .ToEquatableArray();
+}

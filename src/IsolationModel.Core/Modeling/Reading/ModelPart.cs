@@ -1,0 +1,54 @@
+using IsolationModel.Data;
+using IsolationModel.Findings;
+using IsolationModel.Json;
+using IsolationModel.Rules;
+using IsolationModel.Text;
+
+namespace IsolationModel.Modeling.Reading;
+
+/// <summary>One parsed model file, and where its mistakes are collected.</summary>
+internal sealed class ModelPart
+{
+    private readonly List<Finding> _findings;
+    private readonly LineMap _lines;
+
+    private ModelPart(ModelText text, List<Finding> findings)
+    {
+        (Path, _findings) = (text.Path, findings);
+        _lines = new LineMap(text.Text);
+    }
+
+    public string Path { get; }
+
+    public ModelObject? Root { get; private set; }
+
+    /// <summary>0 for the model itself, 1 and up for overlays in merge order.</summary>
+    public int Layer { get; set; }
+
+    public static ModelPart Parse(ModelText text, List<Finding> findings)
+    {
+        var part = new ModelPart(text, findings);
+        var result = JsonReader.Read(text.Text);
+        foreach (var problem in result.Problems)
+        {
+            var rule = problem.Kind == JsonProblemKind.DuplicateKey ? ModelRules.DuplicateId : ModelRules.NotJson;
+            part.Report(rule, problem.Range, problem.Message);
+        }
+
+        if (result.Root is DataMapping root)
+        {
+            part.Root = new ModelObject(part, root, root.Range);
+        }
+        else if (result.Root is not null)
+        {
+            part.Report(ModelRules.WrongShape, result.Root.Range, "a model file is a JSON object");
+        }
+
+        return part;
+    }
+
+    public void Report(RuleDescriptor rule, TextRange range, string message) =>
+        _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, _lines, range, message));
+
+    public TextPosition PositionOf(TextRange range) => _lines.GetPosition(range.Start);
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using IsolationModel.Findings;
+using IsolationModel.Rules;
+
+namespace IsolationModel.Modeling.Reading;
+
+/// <summary>
+/// Reads models: JSON text to <see cref="ModelDefinition"/>. Every mistake is located and costs its own entry only; what is right is kept.
+/// </summary>
+public static class ModelReader
+{
+    private const string FormatVersion = "1.";
+
+    /// <summary>Reads a model that stands on its own from its parts, in the ordinal order of their paths.</summary>
+    public static ModelReadResult Read(IEnumerable<ModelText> parts)
+    {
+        var findings = new List<Finding>();
+        var builder = new ModelBuilder();
+        var parsed = Parse(parts, findings);
+        foreach (var part in parsed)
+        {
+            ReadIdentity(builder, part, isOverlay: false);
+        }
+
+        ReadLayer(builder, parsed);
+        return Finish(builder, findings);
+    }
+
+    /// <summary>
+    /// Reads overlays onto a model. Overlays that extend each other are merged in that order, others in the ordinal order of their paths.
+    /// </summary>
+    public static ModelReadResult Extend(ModelDefinition model, IEnumerable<ModelText> overlays)
+    {
+        var findings = new List<Finding>();
+        var builder = ModelBuilder.StartFrom(model ?? throw new ArgumentNullException(nameof(model)));
+        var layers = OverlayOrder.Sort(model, Parse(overlays, findings));
+        for (var i = 0; i < layers.Count; i++)
+        {
+            layers[i].Layer = i + 1;
+            ReadIdentity(builder, layers[i], isOverlay: true);
+            ReadLayer(builder, [layers[i]]);
+        }
+
+        return Finish(builder, findings);
+    }
+
+    private static List<ModelPart> Parse(IEnumerable<ModelText> texts, List<Finding> findings)
+    {
+        var parts = new List<ModelPart>();
+        foreach (var text in texts.OrderBy(text => text.Path, StringComparer.Ordinal))
+        {
+            var part = ModelPart.Parse(text, findings);
+            if (part.Root is { } root)
+            {
+                root.OptionalString("$schema");
+                var version = root.RequiredString("formatVersion");
+                if (version is not null && !version.StartsWith(FormatVersion, StringComparison.Ordinal))
+                {
+                    part.Report(ModelRules.WrongShape, root.RangeOf("formatVersion"), $"format version '{version}' is not supported; this reader knows 1.x");
+                    continue;
+                }
+
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+    }
+
+    private static void ReadIdentity(ModelBuilder builder, ModelPart part, bool isOverlay)
+    {
+        if (part.Root!.Object("model") is not { } model)
+        {
+            if (isOverlay)
+            {
+                part.Report(ModelRules.WrongShape, new Text.TextRange(0, 1), "an overlay needs \"model\": { \"id\", \"version\", \"extends\" }");
+            }
+
+            return;
+        }
+
+        var id = model.RequiredString("id");
+        var version = model.RequiredString("version");
+        _ = model.Has("title") && model.RequiredText("title") is null;
+        if (id is not null && !ModelObject.IsId(id))
+        {
+            part.Report(ModelRules.WrongShape, model.RangeOf("id"), $"'{id}' is not an id: start with a lower-case letter, then letters, digits and '-', at most 64 characters");
+            id = null;
+        }
+
+        CheckBase(builder, part, model, isOverlay);
+        model.Finish();
+        (builder.Id, builder.Version) = (id ?? builder.Id, version ?? builder.Version);
+    }
+
+    private static void CheckBase(ModelBuilder builder, ModelPart part, ModelObject model, bool isOverlay)
+    {
+        if (model.Object("extends") is not { } extends)
+        {
+            if (isOverlay)
+            {
+                part.Report(ModelRules.WrongBase, model.NameRange, $"an overlay says what it extends: \"extends\": {{ \"{builder.Id}\": \"^{MajorMinor(builder.Version)}\" }}");
+            }
+
+            return;
+        }
+
+        foreach (var entry in extends.Entries)
+        {
+            var range = extends.OptionalString(entry.Key.Value);
+            if (!isOverlay || !string.Equals(entry.Key.Value, builder.Id, StringComparison.Ordinal))
+            {
+                part.Report(ModelRules.WrongBase, entry.Key.Range, $"there is no model '{entry.Key.Value}' to extend here; the model below is '{builder.Id}'");
+            }
+            else if (range is not null && !VersionRange.Includes(range, builder.Version))
+            {
+                part.Report(ModelRules.WrongBase, entry.Value.Range, $"model '{builder.Id}' has version {builder.Version}, which '{range}' does not include");
+            }
+        }
+    }
+
+    private static string MajorMinor(string version)
+    {
+        var numbers = version.Split('.');
+        return numbers.Length < 2 ? version : string.Format(CultureInfo.InvariantCulture, "{0}.{1}", numbers[0], numbers[1]);
+    }
+
+    /// <summary>Reads the sections in the order in which they refer to each other, each over all parts of the layer.</summary>
+    private static void ReadLayer(ModelBuilder builder, IReadOnlyList<ModelPart> parts)
+    {
+        foreach (var part in parts)
+        {
+            VocabularySections.Read(builder, part.Root!);
+        }
+
+        foreach (var part in parts)
+        {
+            SettingSections.Read(builder, part.Root!);
+            TechnologySection.Read(builder, part.Root!);
+        }
+
+        foreach (var part in parts)
+        {
+            NeedSections.Read(builder, part.Root!);
+        }
+
+        foreach (var part in parts)
+        {
+            WeakeningSection.Read(builder, part.Root!);
+            NameSections.Read(builder, part.Root!);
+            part.Root!.Finish();
+        }
+    }
+
+    private static ModelReadResult Finish(ModelBuilder builder, List<Finding> findings)
+    {
+        findings.Sort(FindingOrder.Instance);
+        return new ModelReadResult(builder.Build(), findings);
+    }
+}

@@ -1,0 +1,35 @@
+using IsolationModel.Data;
+
+namespace IsolationModel.Modeling.Reading;
+
+/// <summary>Orders overlays so that each comes behind the one that it extends.</summary>
+internal static class OverlayOrder
+{
+    /// <summary>
+    /// Takes, again and again, the first overlay (by path) that extends the model reached so far. What extends nothing that is there comes last;
+    /// reading it reports why.
+    /// </summary>
+    public static IReadOnlyList<ModelPart> Sort(ModelDefinition model, IReadOnlyList<ModelPart> overlays)
+    {
+        var waiting = overlays.ToList();
+        var sorted = new List<ModelPart>(overlays.Count);
+        var top = model.Id;
+        while (waiting.Count > 0)
+        {
+            var next = waiting.Find(part => Extends(part, top)) ?? waiting[0];
+            waiting.Remove(next);
+            sorted.Add(next);
+            top = IdOf(next) ?? top;
+        }
+
+        return sorted;
+    }
+
+    private static bool Extends(ModelPart part, string id) =>
+        Model(part) is { } model && model.TryGet("extends", out _, out var extends) && extends is DataMapping map && map.TryGet(id, out _, out _);
+
+    private static string? IdOf(ModelPart part) =>
+        Model(part) is { } model && model.TryGet("id", out _, out var id) && id is DataScalar scalar ? scalar.Value : null;
+
+    private static DataMapping? Model(ModelPart part) => part.Root!.Node("model") as DataMapping;
+}

@@ -1,0 +1,160 @@
+using IsolationModel.Rules;
+using IsolationModel.Values;
+
+namespace IsolationModel.Modeling.Reading;
+
+/// <summary>Reads what the rest of a model speaks with: sources, scales, mechanisms and attributes.</summary>
+internal static class VocabularySections
+{
+    private static readonly Dictionary<string, SourceKind> SourceKinds = new(StringComparer.Ordinal)
+    {
+        ["founding"] = SourceKind.Founding,
+        ["vendor"] = SourceKind.Vendor,
+        ["measured"] = SourceKind.Measured,
+        ["paper"] = SourceKind.Paper,
+        ["standard"] = SourceKind.Standard,
+        ["estimate"] = SourceKind.Estimate,
+    };
+
+    private static readonly Dictionary<string, AttributeKind> AttributeKinds = new(StringComparer.Ordinal)
+    {
+        ["scale"] = AttributeKind.Scale,
+        ["quantity"] = AttributeKind.Quantity,
+        ["capability"] = AttributeKind.Capability,
+        ["set"] = AttributeKind.Set,
+    };
+
+    private static readonly Dictionary<string, Dimension> Dimensions = new(StringComparer.Ordinal)
+    {
+        ["time"] = Dimension.Time,
+        ["information"] = Dimension.Information,
+        ["ratio"] = Dimension.Ratio,
+    };
+
+    private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal)
+    {
+        ["higher"] = true,
+        ["lower"] = false,
+    };
+
+    public static void Read(ModelBuilder builder, ModelObject root)
+    {
+        foreach (var (id, entry) in root.MapOfIds("sources"))
+        {
+            var source = ReadSource(id, entry);
+            entry.Finish();
+            AddTo(builder.Sources, id, source, entry);
+        }
+
+        foreach (var (id, entry) in root.MapOfIds("scales"))
+        {
+            var scale = ReadScale(id, entry);
+            entry.Finish();
+            AddTo(builder.Scales, id, scale, entry);
+        }
+
+        foreach (var (id, entry) in root.MapOfIds("mechanisms"))
+        {
+            var name = entry.RequiredText("name");
+            var definition = entry.RequiredString("definition");
+            var mechanism = name is null || definition is null ? null : new MechanismDefinition(id, name, definition);
+            entry.Finish();
+            AddTo(builder.Mechanisms, id, mechanism, entry);
+        }
+
+        foreach (var (id, entry) in root.MapOfIds("attributes"))
+        {
+            var attribute = ReadAttribute(builder, id, entry);
+            entry.Finish();
+            AddTo(builder.Attributes, id, attribute, entry);
+        }
+    }
+
+    /// <summary>Adds an entry that could be read, unless the id is taken.</summary>
+    public static void AddTo<T>(ModelSection<T> section, string id, T? value, ModelObject entry)
+        where T : class
+    {
+        if (section.MayAdd(id, entry) && value is not null)
+        {
+            section.Add(id, value, entry);
+        }
+    }
+
+    private static SourceDefinition? ReadSource(string id, ModelObject entry)
+    {
+        var title = entry.RequiredString("title");
+        var kind = entry.Word("kind", SourceKinds);
+        var url = entry.OptionalString("url");
+        var asOf = entry.OptionalString("asOf");
+        entry.OptionalString("publisher");
+        return title is null || kind is null ? null : new SourceDefinition(id, title, kind.Value, url, asOf);
+    }
+
+    private static ScaleDefinition? ReadScale(string id, ModelObject entry)
+    {
+        var name = entry.RequiredText("name");
+        var definition = entry.OptionalString("definition") ?? string.Empty;
+        var levels = new List<ScaleLevel>();
+        foreach (var item in entry.Objects("levels"))
+        {
+            var levelId = item.RequiredString("id");
+            var levelName = item.RequiredText("name");
+            var levelDefinition = item.RequiredString("definition");
+            item.Finish();
+            if (levelId is null || levelName is null || levelDefinition is null)
+            {
+                continue;
+            }
+
+            if (levels.Exists(level => string.Equals(level.Id, levelId, StringComparison.Ordinal)))
+            {
+                entry.Part.Report(ModelRules.DuplicateId, item.RangeOf("id"), $"level '{levelId}' stands twice in scale '{id}'");
+                continue;
+            }
+
+            levels.Add(new ScaleLevel(levelId, levelName, levelDefinition));
+        }
+
+        if (levels.Count < 2)
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"scale '{id}' needs at least two levels, weakest first");
+            return null;
+        }
+
+        return name is null ? null : new ScaleDefinition(id, name, definition, levels.ToEquatableArray());
+    }
+
+    private static AttributeDefinition? ReadAttribute(ModelBuilder builder, string id, ModelObject entry)
+    {
+        var name = entry.RequiredText("name");
+        var kind = entry.Word("kind", AttributeKinds);
+        var definition = entry.RequiredString("definition");
+        var needToken = entry.OptionalString("needToken");
+        var unit = entry.OptionalString("unit");
+        var isOrdered = kind is AttributeKind.Scale or AttributeKind.Quantity;
+        var scale = kind == AttributeKind.Scale ? entry.RequiredString("scale") : null;
+        var dimension = kind == AttributeKind.Quantity ? entry.Word("dimension", Dimensions) : null;
+        var higherIsBetter = isOrdered ? entry.Word("better", Directions) : true;
+        var vocabulary = kind == AttributeKind.Set ? entry.SortedStrings("vocabulary") : default;
+        if (name is null || kind is null || definition is null || higherIsBetter is null
+            || (kind == AttributeKind.Scale && (scale is null || !builder.Scales.Check(entry.Part, scale, entry.RangeOf("scale"))))
+            || (kind == AttributeKind.Quantity && dimension is null))
+        {
+            return null;
+        }
+
+        if (kind == AttributeKind.Set && vocabulary.Count == 0)
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"attribute '{id}' needs a 'vocabulary'");
+            return null;
+        }
+
+        if (unit is not null && QuantityUnit.Find(unit)?.Dimension != dimension)
+        {
+            entry.Part.Report(ModelRules.WrongQuantity, entry.RangeOf("unit"), $"'{unit}' is not a unit of what attribute '{id}' measures");
+            unit = null;
+        }
+
+        return new AttributeDefinition(id, name, kind.Value, definition, scale, dimension, higherIsBetter.Value, vocabulary, needToken, unit);
+    }
+}

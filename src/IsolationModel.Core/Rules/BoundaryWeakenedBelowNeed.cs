@@ -1,0 +1,48 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Values;
+
+namespace IsolationModel.Rules;
+
+/// <summary>The runtime could meet the need, but a setting leaves too little of its boundary.</summary>
+internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        "ISM2001",
+        "BoundaryWeakenedBelowNeed",
+        RuleCategory.Weakening,
+        FindingSeverity.Warning,
+        "Setting weakens the boundary below a declared need",
+        "The runtime could meet the need, but a setting of the workload leaves less of its boundary than the need requires.");
+
+    public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
+    {
+        foreach (var result in workload.Assessment?.Results ?? [])
+        {
+            if (result.Own == Outcome.Fails || result.Effective != Outcome.Fails)
+            {
+                continue;
+            }
+
+            var isolation = workload.Assessment!.Isolation;
+            var culprits = isolation.Effects.Where(effect => effect.IsCertain && FailsAlone(isolation, effect, result)).ToList();
+            foreach (var culprit in culprits)
+            {
+                var left = isolation.Base!.CapAt(culprit.Low, culprit.High);
+                yield return Find(
+                    workload,
+                    culprit.Range,
+                    result.Need,
+                    $"'{culprit.Weakening.Title}' in {workload.Workload.DisplayName} leaves {ValueText.Levels(workload.Model.BoundaryScale, left)} of the boundary of {Argument.Runtime(workload)}, because {culprit.Effect.Why}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting or declare a weaker need",
+                    Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits)));
+            }
+        }
+    }
+
+    private static bool FailsAlone(EffectiveIsolation isolation, BoundaryEffect effect, NeedResult result)
+    {
+        var left = isolation.Base!.CapAt(effect.Low, effect.High);
+        return result.Constraints.Any(constraint => constraint.Effective == Outcome.Fails && constraint.Own != Outcome.Fails
+            && left.Against(constraint.Constraint.Threshold) == Outcome.Fails);
+    }
+}

@@ -1,0 +1,46 @@
+using IsolationModel.Findings;
+
+namespace IsolationModel.Rules;
+
+/// <summary>Descriptor files that cannot be read. They are found while reading, so these rules are descriptors only.</summary>
+public static class InputRules
+{
+    /// <summary>A reader failed in an unforeseen way; that costs the file, never the run.</summary>
+    public static RuleDescriptor ReaderFailed { get; } = Rule(
+        "ISM9001", "ReaderFailed", "Reader failed on a file", "An unforeseen failure in the product cost this file; the other files are judged. Please report it.");
+
+    /// <summary>The file is larger than the limit.</summary>
+    public static RuleDescriptor FileTooLarge { get; } = Rule(
+        "ISM9002", "FileIsTooLarge", "File is too large", "Descriptors are read up to 32 MB; a larger file is not read at all.");
+
+    /// <summary>The file is not text.</summary>
+    public static RuleDescriptor NotText { get; } = Rule(
+        "ISM9003", "FileIsNotText", "File is not text", "The file holds bytes that are not UTF-8 (or UTF-16 with a byte order mark), or a NUL character.");
+
+    /// <summary>The document nests too deep.</summary>
+    public static RuleDescriptor TooDeep { get; } = Rule(
+        "ISM9004", "NestingIsTooDeep", "Document nests too deep", "Mappings and lists are read up to a fixed depth, far beyond what an API server accepts.");
+
+    /// <summary>Aliases multiply the document or form a cycle.</summary>
+    public static RuleDescriptor AliasesExplode { get; } = Rule(
+        "ISM9005", "AliasesExplode", "Aliases multiply the document or form a cycle", "YAML aliases are followed up to a fixed total size; a document that grows beyond it, or contains itself, is not judged.");
+
+    /// <summary>The text breaks the grammar.</summary>
+    public static RuleDescriptor SyntaxError { get; } = Rule(
+        "ISM9006", "DescriptorSyntaxError", "Descriptor is not well-formed", "The document breaks the YAML or JSON grammar, so it cannot be judged; the other documents of the file are.");
+
+    /// <summary>The file is a template.</summary>
+    public static RuleDescriptor IsTemplate { get; } = Rule(
+        "ISM9007", "DescriptorIsTemplate", "Descriptor is a template that is not rendered", "The file holds template directives, so what will be deployed cannot be known. Render it and check the output.");
+
+    /// <summary>The file could not be opened or read to its end.</summary>
+    public static RuleDescriptor Unreadable { get; } = Rule(
+        "ISM9008", "FileIsUnreadable", "File could not be read", "The operating system refused the file, or it vanished while it was read.");
+
+    /// <summary>All of them.</summary>
+    internal static IReadOnlyList<RuleDescriptor> All =>
+        [ReaderFailed, FileTooLarge, NotText, TooDeep, AliasesExplode, SyntaxError, IsTemplate, Unreadable];
+
+    private static RuleDescriptor Rule(string id, string name, string title, string description) =>
+        new(id, name, RuleCategory.Input, FindingSeverity.Warning, title, description);
+}

@@ -1,0 +1,25 @@
+using IsolationModel.Findings;
+
+namespace IsolationModel.Rules;
+
+/// <summary>The registry of rules: one line a rule, in the order of ids. Ids are never reused.</summary>
+public static class RuleSet
+{
+    /// <summary>The rules that look at workloads.</summary>
+    public static IReadOnlyList<WorkloadRule> WorkloadRules { get; } =
+    [
+        new RuntimeFailsNeed(),
+        new UnknownNeed(),
+        new WeakerLevelHasNoEffect(),
+        new NeedNotShown(),
+        new RuntimeUndetermined(),
+        new BoundaryWeakenedBelowNeed(),
+    ];
+
+    /// <summary>Every rule, sorted by id.</summary>
+    public static IReadOnlyList<RuleDescriptor> All { get; } = ModelRules.All
+        .Concat(WorkloadRules.Select(rule => rule.Descriptor))
+        .Concat(InputRules.All)
+        .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+        .ToArray();
+}

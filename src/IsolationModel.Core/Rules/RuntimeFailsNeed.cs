@@ -1,0 +1,35 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Values;
+
+namespace IsolationModel.Rules;
+
+/// <summary>The runtime's own properties fail a declared need, before any setting is looked at.</summary>
+internal sealed class RuntimeFailsNeed : WorkloadRule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        "ISM1001",
+        "RuntimeFailsNeed",
+        RuleCategory.Suitability,
+        FindingSeverity.Warning,
+        "Runtime fails a declared need",
+        "The workload declares a need that the runtime that is really picked cannot meet, whatever else is configured.");
+
+    public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
+    {
+        foreach (var result in workload.Assessment?.Results ?? [])
+        {
+            if (result.Own == Outcome.Fails)
+            {
+                var failed = result.Constraints.Where(constraint => constraint.Own == Outcome.Fails).ToList();
+                var found = string.Join(" and ", failed.Select(constraint => constraint.Found));
+                yield return Find(
+                    workload,
+                    workload.Workload.Runtime.Range,
+                    result.Need,
+                    $"{workload.Workload.DisplayName} needs '{result.Need.Token}', which requires {Argument.Requirement(result, constraint => constraint.Own == Outcome.Fails)}, but runs on {Argument.Runtime(workload)}, which gives {found}{Argument.Instead(workload)}",
+                    Argument.Chain(workload, result));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Modeling;
+using IsolationModel.Text;
+
+namespace IsolationModel.Rules;
+
+/// <summary>A need is declared that the model does not know: a misspelling would switch the check off in silence.</summary>
+internal sealed class UnknownNeed : WorkloadRule
+{
+    public override RuleDescriptor Descriptor { get; } = new(
+        "ISM1101",
+        "UnknownNeed",
+        RuleCategory.Declaration,
+        FindingSeverity.Error,
+        "Declared need is not known",
+        "A declared need is misspelt or not in the model, so it is not checked. That must not pass in silence.");
+
+    public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
+    {
+        foreach (var problem in workload.Needs.Problems)
+        {
+            if (problem.Kind == NeedProblemKind.Unknown)
+            {
+                var finding = Finding.At(Descriptor, Descriptor.DefaultSeverity, problem.Declaration.File, problem.Declaration.Lines, problem.Range, problem.Message);
+                yield return problem.Replacement is null || problem.Declaration.ContentStart < 0
+                    ? finding with { Need = problem.Token }
+                    : finding with
+                    {
+                        Need = problem.Token,
+                        Edits = new EquatableArray<TextEdit>([new TextEdit(problem.Range, problem.Replacement)]),
+                        FixTitle = $"Change to '{problem.Replacement}'",
+                    };
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Text;
+
+namespace IsolationModel.Rules;
+
+/// <summary>A rule that looks at one workload of a run. Rules have no state, so threads may share them.</summary>
+public abstract class WorkloadRule
+{
+    private protected WorkloadRule()
+    {
+    }
+
+    /// <summary>What is fixed about the rule.</summary>
+    public abstract RuleDescriptor Descriptor { get; }
+
+    /// <summary>What the rule finds in a workload.</summary>
+    public abstract IEnumerable<Finding> Evaluate(WorkloadAssessment workload);
+
+    /// <summary>A finding about a need of a workload, with everything that all such findings tell.</summary>
+    private protected Finding Find(WorkloadAssessment workload, TextRange range, DeclaredNeed need, string message, IEnumerable<string> reasons) =>
+        Finding.At(Descriptor, Descriptor.DefaultSeverity, workload.File.Path, workload.File.Lines, range, message) with
+        {
+            Workload = workload.Workload.DisplayName,
+            Need = need.Token,
+            TechnologyId = workload.Runtime.Technology?.Id,
+            Reasons = Modeling.EquatableArrayExtensions.ToEquatableArray(reasons),
+            Alternatives = workload.Alternatives,
+            Related = Related(workload, need),
+        };
+
+    private static Modeling.EquatableArray<RelatedLocation> Related(WorkloadAssessment workload, DeclaredNeed need)
+    {
+        var related = new List<RelatedLocation>();
+        if (need.Declaration.File.Length > 0)
+        {
+            var lines = need.Declaration.Lines;
+            related.Add(new RelatedLocation(need.Declaration.File, lines.GetPosition(need.Range.Start), lines.GetPosition(need.Range.End), $"'{need.Token}' is declared here"));
+        }
+
+        related.AddRange(workload.Runtime.Related);
+        return Modeling.EquatableArrayExtensions.ToEquatableArray(related);
+    }
+}

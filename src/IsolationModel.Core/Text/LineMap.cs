@@ -1,0 +1,41 @@
+namespace IsolationModel.Text;
+
+/// <summary>The line starts of a text: turns offsets into lines and columns without keeping the text.</summary>
+/// <remarks>
+/// Lines end at CR, LF or CRLF, as in the Language Server Protocol and in SARIF. Unicode line separators are ordinary
+/// characters, because editors do not start a new line at them.
+/// </remarks>
+public sealed class LineMap
+{
+    private readonly int[] _starts;
+    private readonly int _length;
+
+    /// <summary>Finds the line starts of a decoded text without byte order mark.</summary>
+    public LineMap(string text)
+    {
+        _length = text.Length;
+        var starts = new List<int>((text.Length / 24) + 1) { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        _starts = starts.ToArray();
+    }
+
+    /// <summary>The line map of an empty text: every place is line 1, column 1.</summary>
+    public static LineMap Empty { get; } = new(string.Empty);
+
+    /// <summary>The line and column of an offset; offsets outside the text are moved to its nearest end.</summary>
+    public TextPosition GetPosition(int offset)
+    {
+        var place = Math.Max(0, Math.Min(offset, _length));
+        var found = Array.BinarySearch(_starts, place);
+        var line = found >= 0 ? found : ~found - 1;
+        return new TextPosition(line + 1, place - _starts[line] + 1);
+    }
+}

@@ -1,0 +1,39 @@
+using IsolationModel.Findings;
+using IsolationModel.Text;
+
+namespace IsolationModel.Workloads;
+
+/// <summary>What a descriptor reader made of one file. The text itself is not kept.</summary>
+public sealed record DescriptorFile
+{
+    /// <summary>The path as it shall be shown.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Turns offsets into lines and columns.</summary>
+    public required LineMap Lines { get; init; }
+
+    /// <summary>Whether the file is a descriptor at all; if not, it is passed over and counted.</summary>
+    public bool IsDescriptor { get; init; }
+
+    /// <summary>How many documents were read.</summary>
+    public int DocumentCount { get; init; }
+
+    /// <summary>The workloads, in document order.</summary>
+    public IReadOnlyList<Workload> Workloads { get; init; } = [];
+
+    /// <summary>The RuntimeClass objects.</summary>
+    public IReadOnlyList<RuntimeClassObject> RuntimeClasses { get; init; } = [];
+
+    /// <summary>The Namespace objects.</summary>
+    public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>A file that is no descriptor.</summary>
+    public static DescriptorFile NotADescriptor(string path) => new() { Path = path, Lines = LineMap.Empty };
+
+    /// <summary>A file that could not be read at all.</summary>
+    public static DescriptorFile Unreadable(string path, LineMap lines, Finding finding) =>
+        new() { Path = path, Lines = lines, IsDescriptor = true, Findings = [finding] };
+}

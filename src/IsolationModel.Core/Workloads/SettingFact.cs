@@ -1,0 +1,38 @@
+using IsolationModel.Text;
+
+namespace IsolationModel.Workloads;
+
+/// <summary>What a descriptor says of one setting of one container. A setting without a fact has its default.</summary>
+public sealed record SettingFact
+{
+    private SettingFact(string settingId, string? value, IReadOnlyList<SettingItem>? items, TextRange range) =>
+        (SettingId, Value, Items, Range) = (settingId, value, items ?? [], range);
+
+    /// <summary>The setting's id in the model.</summary>
+    public string SettingId { get; }
+
+    /// <summary>The word of a flag (<c>true</c>, <c>false</c>) or choice; null for lists and where the value cannot be known.</summary>
+    public string? Value { get; }
+
+    /// <summary>The items of a list.</summary>
+    public IReadOnlyList<SettingItem> Items { get; }
+
+    /// <summary>Where it is said; for something absent, the key that should have held it.</summary>
+    public TextRange Range { get; }
+
+    /// <summary>Whether the value, or a part of a list, cannot be known from the text: a placeholder, or something of a wrong type.</summary>
+    public bool IsUnresolved { get; private init; }
+
+    /// <summary>A flag.</summary>
+    public static SettingFact Flag(string settingId, bool value, TextRange range) => new(settingId, value ? "true" : "false", null, range);
+
+    /// <summary>A choice.</summary>
+    public static SettingFact Choice(string settingId, string value, TextRange range) => new(settingId, value, null, range);
+
+    /// <summary>A list; <paramref name="isPartial"/> says that it has more items, which cannot be known from the text.</summary>
+    public static SettingFact List(string settingId, IReadOnlyList<SettingItem> items, TextRange range, bool isPartial = false) =>
+        new(settingId, null, items, range) { IsUnresolved = isPartial };
+
+    /// <summary>Something that cannot be known from the text.</summary>
+    public static SettingFact Unresolved(string settingId, TextRange range) => new(settingId, null, null, range) { IsUnresolved = true };
+}

@@ -1,0 +1,8 @@
+using IsolationModel.Text;
+
+namespace IsolationModel.Workloads;
+
+/// <summary>An item of a list setting: a capability, a path.</summary>
+/// <param name="Value">The item.</param>
+/// <param name="Range">Where it stands.</param>
+public sealed record SettingItem(string Value, TextRange Range);

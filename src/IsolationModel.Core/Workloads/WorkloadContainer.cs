@@ -1,0 +1,21 @@
+namespace IsolationModel.Workloads;
+
+/// <summary>A container of a workload with the settings that are effective for it.</summary>
+/// <param name="Name">Its name, or a description of its place where it has none.</param>
+/// <param name="Settings">What the descriptor says; at most one fact a setting.</param>
+public sealed record WorkloadContainer(string Name, IReadOnlyList<SettingFact> Settings)
+{
+    /// <summary>The fact of a setting, or null where its default holds.</summary>
+    public SettingFact? Find(string settingId)
+    {
+        foreach (var fact in Settings)
+        {
+            if (string.Equals(fact.SettingId, settingId, StringComparison.Ordinal))
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics.CodeAnalysis;
+using IsolationModel.Data;
+using IsolationModel.Descriptors.Yaml;
+using IsolationModel.Findings;
+using IsolationModel.Json;
+using IsolationModel.Rules;
+using IsolationModel.Text;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Descriptors;
+
+/// <summary>
+/// Reads a descriptor file of any known format. No text makes it throw or hang: what cannot be read becomes a located finding, and what is no
+/// descriptor is passed over.
+/// </summary>
+public static class DescriptorReader
+{
+    /// <summary>How much of a file is searched for the words of a descriptor before an unreadable file is told.</summary>
+    private const int SniffLength = 4096;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path as it shall be shown; never opened.</param>
+    /// <param name="text">The decoded text, without byte order mark.</param>
+    /// <param name="expectation">Why the file is looked at; decides whether an unreadable one is told.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
+    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken = default)
+    {
+        if (text.Length > DescriptorLimits.FileSize)
+        {
+            return TooLarge(path);
+        }
+
+        var mayContain = DescriptorFormats.All.Any(format => format.MayContain(text));
+        if (!mayContain && expectation == DescriptorExpectation.Found)
+        {
+            return DescriptorFile.NotADescriptor(path);
+        }
+
+        try
+        {
+            return ReadText(path, text, expectation, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return Fail(path, LineMap.Empty, InputRules.ReaderFailed, default, $"reading failed with {error.GetType().Name}: {error.Message.Replace('\n', ' ').TrimEnd('.')}; please report it at {ProductInfo.ProjectUrl}/issues");
+        }
+    }
+
+    /// <summary>The result for a file that is larger than <see cref="DescriptorLimits.FileSize"/>, which nobody needs to load.</summary>
+    public static DescriptorFile TooLarge(string path) =>
+        Fail(path, LineMap.Empty, InputRules.FileTooLarge, default, $"the file is larger than {DescriptorLimits.FileSize / 1024 / 1024} MiB, so it is not read; split it, or exclude it");
+
+    /// <summary>The result for a file that the operating system did not give.</summary>
+    public static DescriptorFile Unreadable(string path, string reason) =>
+        Fail(path, LineMap.Empty, InputRules.Unreadable, default, $"the file could not be read: {reason.TrimEnd('.')}");
+
+    /// <summary>The result for a file whose bytes are no text.</summary>
+    /// <param name="path">The path as it shall be shown.</param>
+    /// <param name="before">The text in front of the first bad byte.</param>
+    public static DescriptorFile NotText(string path, string before) => Fail(
+        path,
+        new LineMap(before),
+        InputRules.NotText,
+        new TextRange(before.Length, 0),
+        "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark");
+
+    private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    {
+        var file = new DescriptorFileBuilder(path, new LineMap(text));
+        var isTold = expectation == DescriptorExpectation.Expected || Sniff(text);
+        var nul = text.IndexOf('\0');
+        if (nul >= 0)
+        {
+            if (isTold)
+            {
+                file.Report(InputRules.NotText, new TextRange(nul, 1), "the file holds a NUL character, so it is not judged");
+            }
+
+            return file.Build();
+        }
+
+        var stream = ReadDocuments(text, cancellationToken);
+        var isTemplate = stream.Problems.Any(problem => ReferenceEquals(problem.Rule, InputRules.SyntaxError)) && text.IndexOf("{{", StringComparison.Ordinal) >= 0;
+        if (isTemplate)
+        {
+            ReportTemplate(file, text, isTold);
+            return file.Build();
+        }
+
+        foreach (var document in stream.Documents)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (DescriptorFormats.All.Any(format => format.TryRead(new DataCursor(document), file)))
+            {
+                file.DocumentCount++;
+            }
+        }
+
+        foreach (var problem in stream.Problems)
+        {
+            if (isTold || file.DocumentCount > 0)
+            {
+                file.Report(problem.Rule, problem.Range, problem.Message);
+            }
+        }
+
+        return file.Build();
+    }
+
+    /// <summary>JSON by the strict reader, since tabs and duplicate keys mean other things in YAML; everything else as YAML.</summary>
+    private static YamlStream ReadDocuments(string text, CancellationToken cancellationToken)
+    {
+        var start = FirstCharacter(text, 0);
+        var looksLikeJson = start < text.Length && text[start] == '{' && FirstCharacter(text, start + 1) is var second && second < text.Length && text[second] is '"' or '}';
+        if (looksLikeJson)
+        {
+            var json = JsonReader.Read(text);
+            if (json.Root is not null)
+            {
+                return new YamlStream([json.Root], []);
+            }
+
+            var yaml = YamlTreeReader.Read(text, cancellationToken);
+            if (yaml.Problems.Count > 0 && json.Problems[json.Problems.Count - 1] is { } problem)
+            {
+                var rule = problem.Kind == JsonProblemKind.TooDeep ? InputRules.TooDeep : InputRules.SyntaxError;
+                return new YamlStream([], [new YamlProblem(rule, problem.Range, $"the JSON is not well-formed: {problem.Message}")]);
+            }
+
+            return yaml;
+        }
+
+        return YamlTreeReader.Read(text, cancellationToken);
+    }
+
+    private static void ReportTemplate(DescriptorFileBuilder file, string text, bool isTold)
+    {
+        if (isTold)
+        {
+            var at = text.IndexOf("{{", StringComparison.Ordinal);
+            file.Report(InputRules.IsTemplate, new TextRange(at, 2), "the file is a template, so it is not judged; render it (helm template) and check the output");
+        }
+    }
+
+    private static bool Sniff(string text)
+    {
+        var head = text.Length <= SniffLength ? text : text.Substring(0, SniffLength);
+        return DescriptorFormats.All.Any(format => format.MayContain(head));
+    }
+
+    private static int FirstCharacter(string text, int from)
+    {
+        while (from < text.Length && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static DescriptorFile Fail(string path, LineMap lines, RuleDescriptor rule, TextRange range, string message) =>
+        DescriptorFile.Unreadable(path, lines, Finding.At(rule, rule.DefaultSeverity, path, lines, range, message));
+}

@@ -1,0 +1,60 @@
+using IsolationModel.Data;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Descriptors.Kubernetes;
+
+/// <summary>Paths of the host that a container mounts. A volume that no container mounts reaches nothing.</summary>
+internal static class HostPathMounts
+{
+    public static void Read(DataCursor volumes, DataCursor container, List<SettingFact> facts)
+    {
+        var mounts = container["volumeMounts"];
+        var all = new List<SettingItem>();
+        var writable = new List<SettingItem>();
+        var isPartial = false;
+        for (var i = 0; i < mounts.Count; i++)
+        {
+            var mount = mounts.At(i);
+            if (mount["name"].Text is not { } name || Find(volumes, name) is not { Exists: true } path)
+            {
+                continue;
+            }
+
+            if (path.Text is not { } text || KubernetesFormat.IsPlaceholder(path))
+            {
+                isPartial = true;
+                continue;
+            }
+
+            var inner = mount["subPath"].Text ?? mount["subPathExpr"].Text;
+            var item = new SettingItem(inner is null ? text : text.TrimEnd('/') + "/" + inner, path.Range);
+            all.Add(item);
+            if (mount["readOnly"].Scalar?.AsBoolean() != true)
+            {
+                writable.Add(item);
+            }
+        }
+
+        if (all.Count > 0 || isPartial)
+        {
+            facts.Add(SettingFact.List("hostPaths", all, mounts.Range, isPartial));
+            facts.Add(SettingFact.List("writableHostPaths", writable, mounts.Range, isPartial));
+        }
+    }
+
+    /// <summary>The path of a hostPath volume; missing for a volume of another sort.</summary>
+    private static DataCursor Find(DataCursor volumes, string name)
+    {
+        for (var i = 0; i < volumes.Count; i++)
+        {
+            var volume = volumes.At(i);
+            if (string.Equals(volume["name"].Text, name, StringComparison.Ordinal))
+            {
+                var hostPath = volume["hostPath"];
+                return hostPath.Exists ? hostPath["path"] is { Exists: true } path ? path : hostPath : default;
+            }
+        }
+
+        return default;
+    }
+}

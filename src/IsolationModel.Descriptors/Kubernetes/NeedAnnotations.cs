@@ -1,0 +1,43 @@
+using IsolationModel.Data;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Descriptors.Kubernetes;
+
+/// <summary>Needs that annotations declare.</summary>
+internal static class NeedAnnotations
+{
+    /// <summary>Longer values are data of some tool (a last applied configuration), not the word by which a foreign annotation declares a need.</summary>
+    private const int LongestForeignValue = 64;
+
+    public static void Read(DataCursor annotations, NeedScope scope, DescriptorFileBuilder file, List<NeedDeclaration> needs)
+    {
+        if (annotations.Node is not DataMapping mapping)
+        {
+            return;
+        }
+
+        var acceptsWeaker = annotations[NeedKeys.AcceptWeaker].Text;
+        foreach (var entry in mapping.Entries)
+        {
+            var key = entry.Key.Value;
+            var value = annotations[key];
+            var carrier = key switch
+            {
+                NeedKeys.Needs => NeedCarrier.Needs,
+                NeedKeys.Level => NeedCarrier.Level,
+                NeedKeys.AcceptWeaker => default(NeedCarrier?),
+                _ when key.StartsWith(NeedKeys.Prefix, StringComparison.Ordinal) => NeedCarrier.UnknownKey,
+                _ when value.Text is { Length: <= LongestForeignValue } => NeedCarrier.Foreign,
+                _ => null,
+            };
+            if (carrier is { } known)
+            {
+                var (range, start) = known == NeedCarrier.UnknownKey ? (entry.Key.Range, entry.Key.ContentStart) : (value.Range, value.RangeOf(0, 0) is { } at && at != value.Range ? at.Start : -1);
+                needs.Add(new NeedDeclaration(known, scope, TextOf(value), file.Path, file.Lines, range, start, acceptsWeaker, key));
+            }
+        }
+    }
+
+    /// <summary>A placeholder that is not a scalar to YAML stays a placeholder; anything else that is no scalar declares nothing readable.</summary>
+    private static string TextOf(DataCursor value) => value.Text ?? (value.Exists && !value.IsNull ? "${not a text}" : string.Empty);
+}

@@ -1,0 +1,173 @@
+using IsolationModel.Data;
+using IsolationModel.Rules;
+using IsolationModel.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace IsolationModel.Descriptors.Yaml;
+
+/// <summary>Builds trees from parser events, with a stack of its own: no text can make it recurse.</summary>
+internal sealed class YamlTreeBuilder(string text, int offset)
+{
+    private readonly Stack<OpenNode> _open = new();
+    private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+    private DataNode? _document;
+    private long _aliasedNodes;
+
+    /// <summary>The document that the last event completed, once.</summary>
+    public DataNode? TakeDocument()
+    {
+        var document = _document;
+        _document = null;
+        return document;
+    }
+
+    /// <summary>Takes an event; returns what makes the document unreadable, or null.</summary>
+    public YamlProblem? Add(ParsingEvent parsed)
+    {
+        switch (parsed)
+        {
+            case DocumentStart:
+                // Anchors belong to one document (YAML 1.2.2, 3.2.2.2).
+                _anchors.Clear();
+                _aliasedNodes = 0;
+                return null;
+            case Scalar scalar:
+                var node = ToScalar(scalar);
+                Attach(node, scalar.Anchor, 1);
+                return null;
+            case AnchorAlias alias:
+                return AddAlias(alias);
+            case SequenceStart sequence:
+                return Open(sequence, sequence.Anchor, isMapping: false);
+            case MappingStart mapping:
+                return Open(mapping, mapping.Anchor, isMapping: true);
+            case SequenceEnd or MappingEnd:
+                Close(parsed);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private YamlProblem? Open(NodeEvent start, AnchorName anchor, bool isMapping)
+    {
+        var at = SkipProperties(At(start.Start), start);
+        if (_open.Count == DescriptorLimits.Depth)
+        {
+            return new YamlProblem(InputRules.TooDeep, new TextRange(at, 1), $"mappings and lists nest deeper than {DescriptorLimits.Depth} levels, so the document is not judged");
+        }
+
+        var isFlow = start is MappingStart { Style: MappingStyle.Flow };
+        _open.Push(new OpenNode(at, isMapping, isFlow, anchor.IsEmpty ? null : anchor.Value));
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor.Value] = new Anchored(null, 0);
+        }
+
+        return null;
+    }
+
+    private YamlProblem? AddAlias(AnchorAlias alias)
+    {
+        var range = TextRange.FromBounds(At(alias.Start), At(alias.End));
+        var name = alias.Value.Value;
+        if (!_anchors.TryGetValue(name, out var anchored))
+        {
+            return new YamlProblem(InputRules.SyntaxError, range, $"the YAML is not well-formed: alias '*{name}' has no anchor in this document");
+        }
+
+        if (anchored.Node is null)
+        {
+            return new YamlProblem(InputRules.AliasesExplode, range, $"alias '*{name}' makes the document contain itself, so it is not judged");
+        }
+
+        _aliasedNodes += anchored.Size;
+        if (_aliasedNodes > DescriptorLimits.AliasedNodes)
+        {
+            return new YamlProblem(InputRules.AliasesExplode, range, $"aliases multiply the document beyond {DescriptorLimits.AliasedNodes:N0} nodes, so it is not judged".Replace(',', ' '));
+        }
+
+        Attach(new DataAlias(range, anchored.Node), AnchorName.Empty, anchored.Size);
+        return null;
+    }
+
+    private void Close(ParsingEvent end)
+    {
+        var open = _open.Pop();
+        var last = open.LastEnd < 0 ? At(end.End) : open.LastEnd;
+        // A block collection's end event stands at the next token; a flow collection's behind its bracket.
+        var isBracketed = end.End.Index > end.Start.Index;
+        var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, isBracketed ? At(end.End) : last));
+        var node = open.ToNode(range, text);
+        if (open.Anchor is not null)
+        {
+            _anchors[open.Anchor] = new Anchored(node, open.Size);
+        }
+
+        AttachTo(node, open.Size);
+    }
+
+    private void Attach(DataNode node, AnchorName anchor, long size)
+    {
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor.Value] = new Anchored(node, size);
+        }
+
+        AttachTo(node, size);
+    }
+
+    private void AttachTo(DataNode node, long size)
+    {
+        if (_open.Count == 0)
+        {
+            _document = node;
+        }
+        else
+        {
+            _open.Peek().Add(node, size);
+        }
+    }
+
+    private DataScalar ToScalar(Scalar scalar)
+    {
+        var start = SkipProperties(At(scalar.Start), scalar);
+        var end = Math.Max(start, At(scalar.End));
+        var isPlain = scalar.Style is ScalarStyle.Plain && !scalar.IsQuotedImplicit;
+        var quotes = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
+        var isVerbatim = scalar.Style is ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted
+            && end - start - (2 * quotes) == scalar.Value.Length
+            && string.CompareOrdinal(text, start + quotes, scalar.Value, 0, scalar.Value.Length) == 0;
+        return new DataScalar(TextRange.FromBounds(start, end), scalar.Value, isPlain, isVerbatim ? start + quotes : -1);
+    }
+
+    private int At(Mark mark) => Math.Min(text.Length, offset + (int)mark.Index);
+
+    /// <summary>An anchor or tag in front of a node belongs to its event, but not to its place.</summary>
+    private int SkipProperties(int at, NodeEvent node)
+    {
+        if (node.Anchor.IsEmpty && node.Tag.IsEmpty)
+        {
+            return at;
+        }
+
+        while (at < text.Length && text[at] is '&' or '!')
+        {
+            while (at < text.Length && !char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>An anchored node, null while it is open, and how many nodes it stands for.</summary>
+    private readonly record struct Anchored(DataNode? Node, long Size);
+}

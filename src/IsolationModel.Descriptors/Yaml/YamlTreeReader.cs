@@ -1,0 +1,101 @@
+using IsolationModel.Data;
+using IsolationModel.Rules;
+using IsolationModel.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace IsolationModel.Descriptors.Yaml;
+
+/// <summary>
+/// Reads YAML text into trees with exact places, from YamlDotNet's events. A broken document costs itself: reading goes on at the next
+/// document mark.
+/// </summary>
+internal sealed class YamlTreeReader
+{
+    private readonly string _text;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<DataNode> _documents = [];
+    private readonly List<YamlProblem> _problems = [];
+
+    private YamlTreeReader(string text, CancellationToken cancellationToken) => (_text, _cancellationToken) = (text, cancellationToken);
+
+    /// <summary>Reads all documents.</summary>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static YamlStream Read(string text, CancellationToken cancellationToken)
+    {
+        var reader = new YamlTreeReader(text, cancellationToken);
+        var start = 0;
+        while (start >= 0)
+        {
+            start = reader.ReadFrom(start);
+        }
+
+        return new YamlStream(reader._documents, reader._problems);
+    }
+
+    /// <summary>Reads documents up to the end or to the first broken one; returns where to go on, or -1.</summary>
+    private int ReadFrom(int start)
+    {
+        var builder = new YamlTreeBuilder(_text, start);
+        try
+        {
+            var parser = new Parser(new StringReader(start == 0 ? _text : _text.Substring(start)));
+            while (parser.MoveNext())
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                if (parser.Current is { } parsed && builder.Add(parsed) is { } problem)
+                {
+                    return Recover(start, problem);
+                }
+
+                if (builder.TakeDocument() is { } document)
+                {
+                    _documents.Add(document);
+                }
+            }
+
+            return -1;
+        }
+        catch (YamlException error)
+        {
+            var at = Math.Min(_text.Length, start + (int)error.Start.Index);
+            var end = Math.Min(_text.Length, Math.Max(at, start + (int)error.End.Index));
+            return Recover(start, new YamlProblem(InputRules.SyntaxError, TextRange.FromBounds(at, end), $"the YAML is not well-formed: {Describe(error)}"));
+        }
+    }
+
+    private int Recover(int start, YamlProblem problem)
+    {
+        _problems.Add(problem);
+        return NextDocumentMark(Math.Max(problem.Range.Start, start + 1));
+    }
+
+    /// <summary>The next line at or behind a place that is a document mark: <c>---</c>, then a blank or the line's end.</summary>
+    private int NextDocumentMark(int from)
+    {
+        for (var at = from - 1; at >= 0 && at < _text.Length; at++)
+        {
+            at = _text.IndexOf("\n---", at, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return -1;
+            }
+
+            if (at + 4 == _text.Length || _text[at + 4] is ' ' or '\t' or '\r' or '\n')
+            {
+                return at + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>YamlDotNet's own words, without the place that they start with and as one line.</summary>
+    private static string Describe(YamlException error)
+    {
+        var message = error.InnerException is YamlException inner ? inner.Message : error.Message;
+        var colon = message.StartsWith("(Line:", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        message = colon < 0 ? message : message.Substring(colon + 3);
+        return message.Replace('\r', ' ').Replace('\n', ' ').TrimEnd('.', ' ');
+    }
+}
