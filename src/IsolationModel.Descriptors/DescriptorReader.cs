@@ -29,7 +29,7 @@ public static class DescriptorReader
     {
         if (text.Length > DescriptorLimits.FileSize)
         {
-            return TooLarge(path);
+            return TooLarge(path, expectation, text);
         }
 
         var mayContain = DescriptorFormats.All.Any(format => format.MayContain(text));
@@ -44,27 +44,41 @@ public static class DescriptorReader
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return Fail(path, LineMap.Empty, InputRules.ReaderFailed, default, $"reading failed with {error.GetType().Name}: {error.Message.Replace('\n', ' ').TrimEnd('.')}; please report it at {ProductInfo.ProjectUrl}/issues");
+            return DescriptorFile.Unreadable(path, LineMap.Empty, InputRules.Failure(path, "reading", error));
         }
     }
 
     /// <summary>The result for a file that is larger than <see cref="DescriptorLimits.FileSize"/>, which nobody needs to load.</summary>
-    public static DescriptorFile TooLarge(string path) =>
-        Fail(path, LineMap.Empty, InputRules.FileTooLarge, default, $"the file is larger than {DescriptorLimits.FileSize / 1024 / 1024} MiB, so it is not read; split it, or exclude it");
+    /// <param name="path">The path as it shall be shown.</param>
+    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
+    /// <param name="start">The start of its text, as far as it is at hand; a few thousand characters are enough.</param>
+    public static DescriptorFile TooLarge(string path, DescriptorExpectation expectation = DescriptorExpectation.Expected, string start = "") =>
+        expectation == DescriptorExpectation.Expected || Sniff(start)
+            ? Fail(path, LineMap.Empty, InputRules.FileTooLarge, default, $"the file is larger than {DescriptorLimits.FileSize / 1024 / 1024} MiB, so it is not read; split it, or exclude it")
+            : DescriptorFile.NotADescriptor(path);
 
     /// <summary>The result for a file that the operating system did not give.</summary>
-    public static DescriptorFile Unreadable(string path, string reason) =>
-        Fail(path, LineMap.Empty, InputRules.Unreadable, default, $"the file could not be read: {reason.TrimEnd('.')}");
+    /// <param name="path">The path as it shall be shown.</param>
+    /// <param name="reason">Why, in words of people.</param>
+    /// <param name="expectation">Why the file is looked at; one that is merely found is passed over.</param>
+    public static DescriptorFile Unreadable(string path, string reason, DescriptorExpectation expectation = DescriptorExpectation.Expected) =>
+        expectation == DescriptorExpectation.Expected
+            ? Fail(path, LineMap.Empty, InputRules.Unreadable, default, $"the file could not be read: {reason.TrimEnd('.')}")
+            : DescriptorFile.NotADescriptor(path);
 
     /// <summary>The result for a file whose bytes are no text.</summary>
     /// <param name="path">The path as it shall be shown.</param>
     /// <param name="before">The text in front of the first bad byte.</param>
-    public static DescriptorFile NotText(string path, string before) => Fail(
-        path,
-        new LineMap(before),
-        InputRules.NotText,
-        new TextRange(before.Length, 0),
-        "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark");
+    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
+    public static DescriptorFile NotText(string path, string before, DescriptorExpectation expectation = DescriptorExpectation.Expected) =>
+        expectation == DescriptorExpectation.Expected || Sniff(before)
+            ? Fail(
+                path,
+                new LineMap(before),
+                InputRules.NotText,
+                new TextRange(before.Length, 0),
+                "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
+            : DescriptorFile.NotADescriptor(path);
 
     private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken)
     {

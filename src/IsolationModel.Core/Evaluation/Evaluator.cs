@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Findings;
 using IsolationModel.Rules;
 using IsolationModel.Workloads;
@@ -27,6 +28,19 @@ public static class Evaluator
         {
             cancellationToken.ThrowIfCancellationRequested();
             findings.AddRange(file.Findings);
+            Judge(model, run, file, runNeeds, workloads, findings);
+        }
+
+        var distinct = Distinct(findings);
+        return new EvaluationResult(workloads, distinct, Summarize(sorted, workloads, distinct));
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
+    private static void Judge(
+        ModelIndex model, RunIndex run, DescriptorFile file, IReadOnlyList<NeedDeclaration> runNeeds, List<WorkloadAssessment> workloads, List<Finding> findings)
+    {
+        try
+        {
             foreach (var workload in file.Workloads)
             {
                 var assessment = Assess(model, run, file, workload, runNeeds);
@@ -37,9 +51,10 @@ public static class Evaluator
                 }
             }
         }
-
-        var distinct = Distinct(findings);
-        return new EvaluationResult(workloads, distinct, Summarize(sorted, workloads, distinct));
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            findings.Add(InputRules.Failure(file.Path, "judging", error));
+        }
     }
 
     private static WorkloadAssessment Assess(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds)

@@ -104,7 +104,8 @@ internal static class NeedParser
             : (default(QuantityComparison?), 1);
         if (model.AttributeByToken(name) is not { Kind: AttributeKind.Quantity } attribute)
         {
-            AddUnknown(declaration, name, range, problems, "attribute", model.NeedTokens, name, token.Substring(at));
+            var nameRange = declaration.ContentStart < 0 ? range : new TextRange(range.Start, name.Length);
+            AddUnknown(declaration, name, nameRange, problems, "attribute", model.NeedTokens, name);
             return;
         }
 
@@ -128,13 +129,14 @@ internal static class NeedParser
     }
 
     private static void AddUnknown(
-        NeedDeclaration declaration, string token, TextRange range, List<NeedProblem> problems, string what, IEnumerable<string> candidates, string written, string rest = "")
+        NeedDeclaration declaration, string token, TextRange range, List<NeedProblem> problems, string what, IEnumerable<string> candidates, string written)
     {
         var known = candidates.OrderBy(name => name, StringComparer.Ordinal).ToList();
-        var nearest = NearestName.Of(token, known);
+        // A level's id alone is no need, but what is meant is clear.
+        var nearest = known.Contains($"{LevelPrefix}:{token}") ? $"{LevelPrefix}:{token}" : NearestName.Of(token, known);
         var hint = nearest is null ? $"known are {string.Join(", ", known)}" : $"did you mean '{nearest}'?";
         problems.Add(new NeedProblem(
-            NeedProblemKind.Unknown, token, declaration, range, $"there is no {what} '{written}', so this need is not checked; {hint}", nearest is null ? null : nearest + rest));
+            NeedProblemKind.Unknown, token, declaration, range, $"there is no {what} '{written}', so this need is not checked; {hint}", nearest));
     }
 
     private static IEnumerable<string> LevelIds(ModelIndex model) => model.Definition.Needs.Where(need => need.Kind == NeedKind.Level).Select(need => need.Id);

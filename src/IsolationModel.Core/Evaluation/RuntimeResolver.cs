@@ -88,10 +88,10 @@ internal static class RuntimeResolver
             : new RuntimeResolution(model.Technology(named.TechnologyId)!, RuntimeConfidence.Known, path, related);
     }
 
-    private static RelatedLocation Place(DescriptorFile file, RuntimeClassObject runtimeClass) => new(
+    private static RelatedLocation Place(DescriptorFile file, RuntimeClassObject runtimeClass) => RelatedLocation.At(
         file.Path,
-        file.Lines.GetPosition(runtimeClass.Range.Start),
-        file.Lines.GetPosition(runtimeClass.Range.End),
+        file.Lines,
+        runtimeClass.Range,
         $"RuntimeClass '{runtimeClass.Name}' has handler '{runtimeClass.Handler ?? "?"}'");
 
     private static string Note(RuntimeName name) => name.Note is null ? string.Empty : $" ({name.Note})";

@@ -1,4 +1,3 @@
-using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Values;
 using IsolationModel.Workloads;

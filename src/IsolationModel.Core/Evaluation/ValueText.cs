@@ -11,12 +11,17 @@ public static class ValueText
         interval.IsExact ? scale.Levels[interval.Low].Id : $"{scale.Levels[interval.Low].Id}..{scale.Levels[interval.High].Id}";
 
     /// <summary>A value of any kind.</summary>
-    public static string Of(ModelIndex model, string attributeId, ValueInterval? value) => value switch
+    public static string Of(ModelIndex model, string attributeId, ValueInterval? value) => Of(Scale(model, attributeId), value);
+
+    /// <summary>A value of any kind, for those who have no whole model at hand.</summary>
+    /// <param name="scale">The scale of the value's attribute; null for other kinds.</param>
+    /// <param name="value">The value; null where the model says nothing.</param>
+    public static string Of(ScaleDefinition? scale, ValueInterval? value) => value switch
     {
         null or UnknownInterval => "unknown",
         QuantityInterval quantity => quantity.Text,
         SetInterval set => set.Has.Count + set.Maybe.Count == 0 ? "nothing" : string.Join(", ", set.Has.Concat(set.Maybe.Select(item => $"maybe {item}"))),
-        OrdinalInterval levels when Scale(model, attributeId) is { } scale => Levels(scale, levels),
+        OrdinalInterval levels when scale is not null => Levels(scale, levels),
         OrdinalInterval { IsExact: false } => "configurable",
         OrdinalInterval { Low: 1 } => "yes",
         _ => "no",

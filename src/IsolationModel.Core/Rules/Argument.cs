@@ -1,5 +1,4 @@
 using IsolationModel.Evaluation;
-using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Values;
 
@@ -33,7 +32,7 @@ internal static class Argument
     {
         var need = result.Need;
         yield return need.Definition is { } definition
-            ? $"need: {need.Token}, because {definition.Rationale}{Standards(workload.Model, definition)}"
+            ? $"need: {need.Token}{Standards(workload.Model, definition)}: {definition.Rationale}"
             : $"need: {need.Token}";
         yield return workload.Runtime.Technology is null
             ? $"runtime: cannot be told, because {workload.Runtime.Reason}"
@@ -64,6 +63,13 @@ internal static class Argument
     /// <summary>The weakest of a need's constraints in words: <c>boundary at least software-sandbox</c>.</summary>
     public static string Requirement(NeedResult result, Func<ConstraintResult, bool> which) =>
         string.Join(" and ", result.Constraints.Where(which).Select(constraint => constraint.Constraint.Text));
+
+    /// <summary>A sentence of the model as a clause of a message: without final period, and starting small unless it starts with a name in capitals.</summary>
+    public static string Clause(string sentence)
+    {
+        var text = sentence.TrimEnd('.', ' ');
+        return text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text.Substring(1) : text;
+    }
 
     private static string Standards(ModelIndex model, NeedDefinition definition)
     {

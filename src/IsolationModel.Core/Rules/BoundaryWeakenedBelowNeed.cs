@@ -33,7 +33,7 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
                     workload,
                     culprit.Range,
                     result.Need,
-                    $"'{culprit.Weakening.Title}' in {workload.Workload.DisplayName} leaves {ValueText.Levels(workload.Model.BoundaryScale, left)} of the boundary of {Argument.Runtime(workload)}, because {culprit.Effect.Why}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting or declare a weaker need",
+                    $"'{culprit.Weakening.Title}' in {culprit.Container} of {workload.Workload.DisplayName} leaves {ValueText.Levels(workload.Model.BoundaryScale, left)} of the boundary of {Argument.Runtime(workload)}: {Argument.Clause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting or declare a weaker need",
                     Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits)));
             }
         }

@@ -1,4 +1,5 @@
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Rules;
 
@@ -36,6 +37,18 @@ public static class InputRules
     /// <summary>The file could not be opened or read to its end.</summary>
     public static RuleDescriptor Unreadable { get; } = Rule(
         "ISM9008", "FileIsUnreadable", "File could not be read", "The operating system refused the file, or it vanished while it was read.");
+
+    /// <summary>What is told of an exception that nobody foresaw: it costs one file, wherever it comes from.</summary>
+    /// <param name="path">The file's path as it shall be shown.</param>
+    /// <param name="activity">What failed: <c>reading</c>, <c>judging</c>.</param>
+    /// <param name="error">The exception.</param>
+    public static Finding Failure(string path, string activity, Exception error) => Finding.At(
+        ReaderFailed,
+        ReaderFailed.DefaultSeverity,
+        path,
+        LineMap.Empty,
+        default,
+        $"{activity} failed with {error.GetType().Name}: {error.Message.Replace('\r', ' ').Replace('\n', ' ').TrimEnd('.', ' ')}; please report it at {ProductInfo.ProjectUrl}/issues");
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<RuleDescriptor> All =>

@@ -45,18 +45,21 @@ internal sealed class NeedNotShown : WorkloadRule
     /// <summary>What has to be established, with the place that it concerns.</summary>
     private static IEnumerable<(TextRange Range, string Text)> Conditions(WorkloadAssessment workload, NeedResult result)
     {
-        foreach (var effect in Deciding(workload, result))
-        {
-            yield return (effect.Range, Condition(workload.Model, effect));
-        }
-
+        // What the technology itself leaves open comes first: no setting can close it.
         var runtime = workload.Workload.Runtime.Range;
         foreach (var constraint in result.Constraints)
         {
             if (constraint.Own is Outcome.May or Outcome.Unknown)
             {
-                yield return (runtime, $"{constraint.Constraint.AttributeId} is {constraint.Found}; measure it, or narrow the value in an overlay");
+                var note = workload.Runtime.Technology!.Find(constraint.Constraint.AttributeId)?.Note;
+                var why = note is null ? string.Empty : $" ({Argument.Clause(note)})";
+                yield return (runtime, $"{constraint.Constraint.AttributeId} is {constraint.Found}{why}; establish which holds, and narrow the value in an overlay");
             }
+        }
+
+        foreach (var effect in Deciding(workload, result))
+        {
+            yield return (effect.Range, Condition(workload.Model, effect));
         }
 
         if (workload.Runtime.Confidence == RuntimeConfidence.Likely)

@@ -28,8 +28,15 @@ internal sealed class RuntimeFailsNeed : WorkloadRule
                     workload.Workload.Runtime.Range,
                     result.Need,
                     $"{workload.Workload.DisplayName} needs '{result.Need.Token}', which requires {Argument.Requirement(result, constraint => constraint.Own == Outcome.Fails)}, but runs on {Argument.Runtime(workload)}, which gives {found}{Argument.Instead(workload)}",
-                    Argument.Chain(workload, result));
+                    Argument.Chain(workload, result).Concat(Argument.Settings(workload, Lowering(workload))));
             }
         }
+    }
+
+    /// <summary>Settings that leave even less of the boundary: they stay once another runtime is picked.</summary>
+    private static IEnumerable<BoundaryEffect> Lowering(WorkloadAssessment workload)
+    {
+        var isolation = workload.Assessment!.Isolation;
+        return isolation.Base is null ? [] : isolation.Effects.Where(effect => effect.Low < isolation.Base.Low);
     }
 }

@@ -34,8 +34,7 @@ public abstract class WorkloadRule
         var related = new List<RelatedLocation>();
         if (need.Declaration.File.Length > 0)
         {
-            var lines = need.Declaration.Lines;
-            related.Add(new RelatedLocation(need.Declaration.File, lines.GetPosition(need.Range.Start), lines.GetPosition(need.Range.End), $"'{need.Token}' is declared here"));
+            related.Add(RelatedLocation.At(need.Declaration.File, need.Declaration.Lines, need.Range, $"'{need.Token}' is declared here"));
         }
 
         related.AddRange(workload.Runtime.Related);

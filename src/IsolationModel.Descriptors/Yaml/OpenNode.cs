@@ -16,6 +16,9 @@ internal sealed class OpenNode(int start, bool isMapping, bool isFlow, string? a
 
     public string? Anchor { get; } = anchor;
 
+    /// <summary>Whether it is written with brackets.</summary>
+    public bool IsFlow { get; } = isFlow;
+
     /// <summary>How many nodes this one stands for, aliases expanded.</summary>
     public long Size { get; private set; } = 1;
 
@@ -49,7 +52,7 @@ internal sealed class OpenNode(int start, bool isMapping, bool isFlow, string? a
         }
 
         // "{{ .Values.x }}" is, to YAML, a flow mapping whose only key is a flow mapping.
-        return isFlow && _entries.Count == 1 && string.CompareOrdinal(text, range.Start, "{{", 0, 2) == 0
+        return IsFlow && _entries.Count == 1 && string.CompareOrdinal(text, range.Start, "{{", 0, 2) == 0
             ? new DataScalar(range, text.Substring(range.Start, range.Length), isPlain: true, range.Start, isUnresolved: true)
             : new DataMapping(range, _entries);
     }

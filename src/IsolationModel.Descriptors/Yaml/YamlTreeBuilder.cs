@@ -58,7 +58,7 @@ internal sealed class YamlTreeBuilder(string text, int offset)
             return new YamlProblem(InputRules.TooDeep, new TextRange(at, 1), $"mappings and lists nest deeper than {DescriptorLimits.Depth} levels, so the document is not judged");
         }
 
-        var isFlow = start is MappingStart { Style: MappingStyle.Flow };
+        var isFlow = start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
         _open.Push(new OpenNode(at, isMapping, isFlow, anchor.IsEmpty ? null : anchor.Value));
         if (!anchor.IsEmpty)
         {
@@ -95,10 +95,9 @@ internal sealed class YamlTreeBuilder(string text, int offset)
     private void Close(ParsingEvent end)
     {
         var open = _open.Pop();
-        var last = open.LastEnd < 0 ? At(end.End) : open.LastEnd;
-        // A block collection's end event stands at the next token; a flow collection's behind its bracket.
-        var isBracketed = end.End.Index > end.Start.Index;
-        var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, isBracketed ? At(end.End) : last));
+        // A flow collection's end event stands at its bracket, a block collection's at the next token, wherever that is.
+        var last = open.IsFlow ? Math.Min(text.Length, At(end.Start) + 1) : open.LastEnd;
+        var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, last));
         var node = open.ToNode(range, text);
         if (open.Anchor is not null)
         {

@@ -1,8 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
 using IsolationModel.Rules;
 using IsolationModel.Text;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace IsolationModel.Descriptors.Yaml;
 
@@ -37,31 +37,50 @@ internal sealed class YamlTreeReader
     private int ReadFrom(int start)
     {
         var builder = new YamlTreeBuilder(_text, start);
-        try
+        var parser = new Parser(new StringReader(start == 0 ? _text : _text.Substring(start)));
+        while (true)
         {
-            var parser = new Parser(new StringReader(start == 0 ? _text : _text.Substring(start)));
-            while (parser.MoveNext())
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (!TryMoveNext(parser, start, out var problem))
             {
-                _cancellationToken.ThrowIfCancellationRequested();
-                if (parser.Current is { } parsed && builder.Add(parsed) is { } problem)
-                {
-                    return Recover(start, problem);
-                }
-
-                if (builder.TakeDocument() is { } document)
-                {
-                    _documents.Add(document);
-                }
+                return problem is null ? -1 : Recover(start, problem);
             }
 
-            return -1;
+            problem = builder.Add(parser.Current!);
+            if (problem is not null)
+            {
+                return Recover(start, problem);
+            }
+
+            if (builder.TakeDocument() is { } document)
+            {
+                _documents.Add(document);
+            }
+        }
+    }
+
+    /// <summary>Goes to the next event; false at the end, or with a problem where the text breaks the grammar.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Broken text makes the parser throw other exceptions than its own (InvalidOperationException: 'The scanner should contain no more tokens')")]
+    private bool TryMoveNext(Parser parser, int start, out YamlProblem? problem)
+    {
+        problem = null;
+        try
+        {
+            return parser.MoveNext();
         }
         catch (YamlException error)
         {
             var at = Math.Min(_text.Length, start + (int)error.Start.Index);
             var end = Math.Min(_text.Length, Math.Max(at, start + (int)error.End.Index));
-            return Recover(start, new YamlProblem(InputRules.SyntaxError, TextRange.FromBounds(at, end), $"the YAML is not well-formed: {Describe(error)}"));
+            problem = new YamlProblem(InputRules.SyntaxError, TextRange.FromBounds(at, end), $"the YAML is not well-formed: {Describe(error)}");
         }
+        catch (Exception error)
+        {
+            var at = Math.Min(_text.Length, start + (int)(parser.Current?.End.Index ?? 0));
+            problem = new YamlProblem(InputRules.SyntaxError, new TextRange(at, 0), $"the YAML is not well-formed: {error.Message.TrimEnd('.')}");
+        }
+
+        return false;
     }
 
     private int Recover(int start, YamlProblem problem)

@@ -1,5 +1,4 @@
 using IsolationModel.Data;
-using IsolationModel.Rules;
 
 namespace IsolationModel.Modeling.Reading;
 

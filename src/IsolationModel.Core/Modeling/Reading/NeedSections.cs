@@ -1,3 +1,4 @@
+using IsolationModel.Data;
 using IsolationModel.Rules;
 using IsolationModel.Values;
 
@@ -37,7 +38,7 @@ internal static class NeedSections
                 entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"level '{id}' needs an 'order': of several levels the one with the highest order holds");
             }
 
-            if (constraints.Count == 0)
+            if (entry.Node("require") is not DataSequence { Items.Count: > 0 })
             {
                 entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"need '{id}' requires nothing; give at least one constraint in 'require'");
             }

@@ -13,6 +13,13 @@ internal static class TechnologySection
         foreach (var (id, entry) in root.MapOfIds("technologies"))
         {
             var below = entry.IsOverride ? builder.Technologies.Find(id) : null;
+            if (entry.IsOverride && below is null)
+            {
+                // What it lacks would be told as well, but only the name is wrong.
+                builder.Technologies.MayAdd(id, entry);
+                continue;
+            }
+
             var technology = below is null ? ReadNew(builder, id, entry) : ReadOverride(builder, below, entry);
             entry.Finish();
             VocabularySections.AddTo(builder.Technologies, id, technology, entry);

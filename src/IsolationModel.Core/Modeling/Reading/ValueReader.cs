@@ -1,4 +1,3 @@
-using IsolationModel.Data;
 using IsolationModel.Rules;
 using IsolationModel.Text;
 using IsolationModel.Values;

@@ -1,0 +1,27 @@
+using IsolationModel.Text;
+using IsolationModel.Workloads;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IsolationModel.Analyzers;
+
+/// <summary>The needs that a project declares for all of its workloads, as MSBuild properties.</summary>
+internal static class RunNeeds
+{
+    private static readonly (string Key, NeedCarrier Carrier)[] Properties =
+        [("build_property.IsolationNeeds", NeedCarrier.Needs), ("build_property.IsolationLevel", NeedCarrier.Level)];
+
+    /// <summary>The declarations; they have no place in a file.</summary>
+    public static IReadOnlyList<NeedDeclaration> Of(AnalyzerConfigOptions options)
+    {
+        var needs = new List<NeedDeclaration>();
+        foreach (var (key, carrier) in Properties)
+        {
+            if (options.TryGetValue(key, out var value) && value.Trim() is { Length: > 0 } text)
+            {
+                needs.Add(new NeedDeclaration(carrier, NeedScope.Run, text, File: string.Empty, LineMap.Empty, Range: default, ContentStart: -1));
+            }
+        }
+
+        return needs;
+    }
+}

@@ -1,0 +1,21 @@
+using IsolationModel.Cli.Output;
+using IsolationModel.Findings;
+
+namespace IsolationModel.Cli.Commands;
+
+/// <summary>What <c>isolation check</c> was asked to do.</summary>
+/// <param name="Paths">Files, folders, or <c>-</c>, as they were given.</param>
+/// <param name="Needs">Lists of needs that hold for every workload.</param>
+/// <param name="Level">The security level that holds for every workload, or null.</param>
+/// <param name="Models">Overlay files, as they were given.</param>
+/// <param name="Format">How the report on standard output is written.</param>
+/// <param name="Outputs">Files that get a report, too.</param>
+/// <param name="FailOn">The quietest severity that makes the run fail; null when findings never do.</param>
+internal sealed record CheckOptions(
+    IReadOnlyList<string> Paths,
+    IReadOnlyList<string> Needs,
+    string? Level,
+    IReadOnlyList<string> Models,
+    IReportWriter Format,
+    IReadOnlyList<OutputTarget> Outputs,
+    FindingSeverity? FailOn);

@@ -1,0 +1,43 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Text;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Cli.Commands;
+
+/// <summary>The needs that the command line declares for every workload.</summary>
+internal static class RunNeeds
+{
+    /// <summary>Turns options into declarations.</summary>
+    /// <exception cref="UsageException">A need is not known: checking on without it would pass in silence.</exception>
+    public static IReadOnlyList<NeedDeclaration> Declare(ModelIndex model, IReadOnlyList<string> needs, string? level)
+    {
+        var declarations = new List<NeedDeclaration>();
+        var mistakes = new List<string>();
+        foreach (var need in needs)
+        {
+            Add(NeedCarrier.Needs, "--need", need, declarations, mistakes);
+        }
+
+        if (level is not null)
+        {
+            Add(NeedCarrier.Level, "--level", level, declarations, mistakes);
+        }
+
+        foreach (var problem in NeedSet.Combine(model, declarations).Problems)
+        {
+            mistakes.Add($"{problem.Declaration.Key}: {problem.Message}");
+        }
+
+        return mistakes.Count == 0 ? declarations : throw new UsageException(string.Join('\n', mistakes));
+    }
+
+    private static void Add(NeedCarrier carrier, string option, string text, List<NeedDeclaration> declarations, List<string> mistakes)
+    {
+        if (text.AsSpan().Trim(" ,").IsEmpty)
+        {
+            mistakes.Add($"{option} names nothing");
+        }
+
+        declarations.Add(new NeedDeclaration(carrier, NeedScope.Run, text, string.Empty, LineMap.Empty, default, -1, Key: option));
+    }
+}

@@ -1,0 +1,85 @@
+using IsolationModel.Descriptors;
+using IsolationModel.Text;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Cli.Input;
+
+/// <summary>Reads descriptor files on all cores. Texts are not kept: what remains of a file is what was found in it.</summary>
+internal static class DescriptorLoader
+{
+    /// <summary>How many bytes of a file tell what it is.</summary>
+    private const int HeadLength = 4096;
+
+    /// <summary>Reads them; the result is in the order of the files, however the cores share the work.</summary>
+    /// <param name="inputs">What to read.</param>
+    /// <param name="standardInput">Opens standard input.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static IReadOnlyList<DescriptorFile> Load(InputSet inputs, Func<Stream> standardInput, CancellationToken cancellationToken)
+    {
+        var files = new DescriptorFile[inputs.Files.Count + inputs.Unsearched.Count];
+        if (inputs.Files.Count == 1)
+        {
+            files[0] = Load(inputs.Files[0], standardInput, cancellationToken);
+        }
+        else
+        {
+            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, inputs.Files.Count, options, i => files[i] = Load(inputs.Files[i], standardInput, cancellationToken));
+        }
+
+        for (var i = 0; i < inputs.Unsearched.Count; i++)
+        {
+            var (folder, reason) = inputs.Unsearched[i];
+            files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder, $"this folder cannot be searched: {reason}");
+        }
+
+        return files;
+    }
+
+    private static DescriptorFile Load(InputFile input, Func<Stream> standardInput, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (input.FullPath is null)
+            {
+                using var stream = standardInput();
+                return Read(input, stream, expected: 0, cancellationToken);
+            }
+
+            var length = new FileInfo(input.FullPath).Length;
+            if (length == 0 && !input.IsNamed && !OperatingSystem.IsWindows())
+            {
+                // Pipes, sockets and devices have no length either, and opening one of them could block for ever.
+                return DescriptorReader.Read(input.DisplayPath, string.Empty, input.Expectation, cancellationToken);
+            }
+
+            if (length > DescriptorLimits.FileSize && input.Expectation == DescriptorExpectation.Expected)
+            {
+                return DescriptorReader.TooLarge(input.DisplayPath);
+            }
+
+            using var file = new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return Read(input, file, length, cancellationToken);
+        }
+        catch (Exception error) when (InputFailure.IsAbout(error))
+        {
+            return DescriptorReader.Unreadable(input.DisplayPath, InputFailure.Reason(error), input.Expectation);
+        }
+    }
+
+    private static DescriptorFile Read(InputFile input, Stream stream, long expected, CancellationToken cancellationToken)
+    {
+        var limit = expected > DescriptorLimits.FileSize ? HeadLength : DescriptorLimits.FileSize;
+        using var content = BoundedReader.Read(stream, expected, limit, cancellationToken);
+        if (content.IsTooLarge)
+        {
+            return DescriptorReader.TooLarge(input.DisplayPath, input.Expectation, TextDecoder.DecodeLeniently(content.Bytes, Math.Min(content.Count, HeadLength)));
+        }
+
+        var text = TextDecoder.Decode(content.Bytes, content.Count, out var invalidAt);
+        return text is null
+            ? DescriptorReader.NotText(input.DisplayPath, TextDecoder.DecodeLeniently(content.Bytes, invalidAt), input.Expectation)
+            : DescriptorReader.Read(input.DisplayPath, text, input.Expectation, cancellationToken);
+    }
+}

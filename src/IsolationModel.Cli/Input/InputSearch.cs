@@ -1,0 +1,155 @@
+using System.IO.Enumeration;
+using IsolationModel.Descriptors;
+
+namespace IsolationModel.Cli.Input;
+
+/// <summary>Finds the files that the paths of a command line stand for.</summary>
+internal sealed class InputSearch
+{
+    /// <summary>Everything is looked at, hidden files too; what cannot be searched is told, not skipped.</summary>
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
+
+    private readonly string _currentDirectory;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _passedOver = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _unsearched = new(StringComparer.Ordinal);
+
+    private InputSearch(string currentDirectory, CancellationToken cancellationToken) =>
+        (_currentDirectory, _cancellationToken) = (currentDirectory, cancellationToken);
+
+    /// <summary>Finds them.</summary>
+    /// <exception cref="UsageException">A path names nothing.</exception>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    public static InputSet Find(IReadOnlyList<string> paths, string currentDirectory, CancellationToken cancellationToken)
+    {
+        var missing = new List<string>();
+        foreach (var path in paths)
+        {
+            if (!IsStandardInput(path) && !Exists(path, currentDirectory))
+            {
+                missing.Add($"there is no file or folder '{path}'");
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new UsageException(string.Join('\n', missing));
+        }
+
+        var search = new InputSearch(currentDirectory, cancellationToken);
+        foreach (var path in paths)
+        {
+            search.Add(path);
+        }
+
+        return search.Result();
+    }
+
+    /// <summary>Whether a path names a file or a folder.</summary>
+    public static bool Exists(string path, string currentDirectory)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var fullPath = Path.GetFullPath(path, currentDirectory);
+        return File.Exists(fullPath) || Directory.Exists(fullPath);
+    }
+
+    private static bool IsStandardInput(string path) => string.Equals(path, "-", StringComparison.Ordinal);
+
+    private void Add(string path)
+    {
+        if (IsStandardInput(path))
+        {
+            _files[DisplayPath.StandardInput] = new InputFile(null, DisplayPath.StandardInput, DescriptorExpectation.Expected, IsNamed: true);
+            return;
+        }
+
+        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _currentDirectory));
+        if (Directory.Exists(fullPath))
+        {
+            SearchFolder(fullPath);
+        }
+        else
+        {
+            // Whoever names a file expects it to be read, whatever it is called.
+            _files[fullPath] = new InputFile(fullPath, DisplayPath.Of(fullPath, _currentDirectory), DescriptorExpectation.Expected, IsNamed: true);
+            _passedOver.Remove(fullPath);
+        }
+    }
+
+    private void SearchFolder(string root)
+    {
+        var folders = new Stack<string>();
+        folders.Push(root);
+        while (folders.TryPop(out var folder))
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                foreach (var (path, isFolder) in Entries(folder))
+                {
+                    if (isFolder)
+                    {
+                        folders.Push(path);
+                    }
+                    else
+                    {
+                        AddFound(path);
+                    }
+                }
+            }
+            catch (Exception error) when (InputFailure.IsAbout(error))
+            {
+                _unsearched[DisplayPath.Of(folder, _currentDirectory)] = InputFailure.Reason(error);
+            }
+        }
+    }
+
+    private void AddFound(string path)
+    {
+        if (_files.ContainsKey(path))
+        {
+            return;
+        }
+
+        if (DescriptorPatterns.Match(Path.GetFileName(path)) is { } expectation)
+        {
+            _files.Add(path, new InputFile(path, DisplayPath.Of(path, _currentDirectory), expectation, IsNamed: false));
+        }
+        else
+        {
+            _passedOver.Add(path);
+        }
+    }
+
+    /// <summary>The files and subfolders of a folder. Links to folders are left out: they lead in circles, or to what is found anyway.</summary>
+    private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder) =>
+        new(folder, static (ref entry) => (entry.ToFullPath(), entry.IsDirectory), Everything)
+        {
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || (!IsSkipped(entry.FileName) && !IsLink(ref entry)),
+        };
+
+    private static bool IsSkipped(ReadOnlySpan<char> name) => name is ".git" or "node_modules";
+
+    /// <summary>Not every reparse point is a link: cloud storage marks ordinary folders so.</summary>
+    private static bool IsLink(ref FileSystemEntry entry) =>
+        (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
+
+    private InputSet Result()
+    {
+        var files = new List<InputFile>(_files.Values);
+        files.Sort(static (left, right) => string.CompareOrdinal(left.DisplayPath, right.DisplayPath));
+        var unsearched = new List<(string DisplayPath, string Reason)>();
+        foreach (var (folder, reason) in _unsearched)
+        {
+            unsearched.Add((folder, reason));
+        }
+
+        unsearched.Sort(static (left, right) => string.CompareOrdinal(left.DisplayPath, right.DisplayPath));
+        return new InputSet(files, unsearched, _passedOver.Count);
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using IsolationModel.Cli.Commands;
+using IsolationModel.Cli.Output;
+using IsolationModel.Text;
+
+namespace IsolationModel.Cli;
+
+/// <summary>The tool as a function: arguments and streams in, exit code out.</summary>
+internal static class IsolationTool
+{
+    /// <summary>How long an interrupted run may take to remove what is half written; a read that blocks must not hold the process.</summary>
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Runs the tool. Throws nothing.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "What fails because it was stopped is not worth telling")]
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    {
+        var run = Task.Run(() => Run(args, host, cancellationToken), CancellationToken.None);
+        try
+        {
+            return await run.WaitAsync(cancellationToken);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            await Task.WhenAny(run, Task.Delay(GracePeriod, CancellationToken.None));
+            Tell(host, "interrupted");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The tool never shows a stack trace: an unforeseen failure is one line and an exit code")]
+    private static int Run(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Invoke(args, host, cancellationToken);
+        }
+        catch (UsageException mistake)
+        {
+            Tell(host, mistake.Message);
+            return ExitCode.Failure;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            var cause = error.GetBaseException();
+            Tell(host, cause is IOException or UnauthorizedAccessException
+                ? cause.Message
+                : $"unforeseen failure, {cause.GetType().Name}: {cause.Message} Please report it at {ProductInfo.ProjectUrl}/issues.");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static int Invoke(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    {
+        var root = new RootCommand("Judges deployment descriptors against the isolation that their workloads need.");
+        foreach (var option in root.Options)
+        {
+            if (option is VersionOption version)
+            {
+                version.Action = new VersionAction();
+            }
+        }
+
+        root.Add(new CheckCommand(host, cancellationToken).Command);
+
+        // A path may start with '@' (npm scopes do): it is a path, not a file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            throw new UsageException(Explain(parsed));
+        }
+
+        using var output = new StreamWriter(host.Output, ToolHost.Utf8, leaveOpen: true) { NewLine = "\n" };
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = output,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static string Explain(ParseResult parsed)
+    {
+        var messages = new List<string>();
+        foreach (var error in parsed.Errors)
+        {
+            messages.Add(error.Message);
+        }
+
+        var command = parsed.CommandResult.Command;
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            var known = new List<string>();
+            foreach (var subcommand in command.Subcommands)
+            {
+                known.Add(subcommand.Name);
+            }
+
+            if (NearestName.Of(token, known) is { } nearest)
+            {
+                messages.Add($"did you mean '{nearest}'?");
+            }
+        }
+
+        var path = command is RootCommand ? string.Empty : " " + command.Name;
+        messages.Add($"see 'isolation{path} --help'");
+        return string.Join('\n', messages);
+    }
+
+    /// <summary>Tells what went wrong, a line each, each marked as ours.</summary>
+    private static void Tell(ToolHost host, string message)
+    {
+        foreach (var line in message.Split('\n'))
+        {
+            host.Error.Write($"isolation: {HarmlessText.Of(line.TrimEnd('\r'))}\n");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Modeling;
+using IsolationModel.Values;
+
+namespace IsolationModel.Cli.Output;
+
+/// <summary>
+/// Reports for programs: one object. Names and order of its properties are a contract; new ones are added behind the old ones, and
+/// <c>schemaVersion</c> changes when an old one does.
+/// </summary>
+internal sealed class JsonReportWriter : IReportWriter
+{
+    private const int SchemaVersion = 1;
+
+    /// <summary>How much may wait in memory before it is written.</summary>
+    private const int FlushThreshold = 64 * 1024;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        // Reports are files, not parts of HTML pages: names stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public string Name => "json";
+
+    public void Write(Report report, Stream stream, bool usesColor)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", SchemaVersion);
+        WriteTool(json);
+        WriteModel(json, report.Model);
+        json.WriteStartArray("workloads");
+        foreach (var workload in report.Workloads)
+        {
+            WriteWorkload(json, workload, report.BoundaryScale);
+            FlushIfFull(json);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("findings");
+        foreach (var finding in report.Findings)
+        {
+            WriteFinding(json, finding);
+            FlushIfFull(json);
+        }
+
+        json.WriteEndArray();
+        WriteSummary(json, report.Summary);
+        json.WriteEndObject();
+        json.Flush();
+        stream.Write("\n"u8);
+    }
+
+    private static void WriteTool(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("tool");
+        json.WriteString("name", "isolation");
+        json.WriteString("version", ProductInfo.Version);
+        json.WriteString("informationUri", ProductInfo.ProjectUrl);
+        json.WriteEndObject();
+    }
+
+    private static void WriteModel(Utf8JsonWriter json, ModelDefinition model)
+    {
+        json.WriteStartObject("model");
+        json.WriteString("id", model.Id);
+        json.WriteString("version", model.Version);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWorkload(Utf8JsonWriter json, WorkloadAssessment assessment, ScaleDefinition scale)
+    {
+        var workload = assessment.Workload;
+        json.WriteStartObject();
+        json.WriteString("file", assessment.File.Path);
+        json.WriteNumber("line", assessment.File.Lines.GetPosition(workload.Range.Start).Line);
+        json.WriteString("kind", workload.Kind);
+        json.WriteString("namespace", workload.Namespace);
+        json.WriteString("name", workload.Name);
+        json.WriteString("technology", assessment.Runtime.Technology?.Id);
+        json.WriteString("confidence", Confidence(assessment.Runtime.Confidence));
+        WriteBoundary(json, assessment.Assessment?.Isolation, scale);
+        json.WriteStartArray("needs");
+        foreach (var need in assessment.Needs.Needs)
+        {
+            json.WriteStringValue(need.Token);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteBoundary(Utf8JsonWriter json, EffectiveIsolation? isolation, ScaleDefinition scale)
+    {
+        if (isolation is not { Base: { } own, Effective: { } effective })
+        {
+            json.WriteNull("boundary");
+            return;
+        }
+
+        json.WriteStartObject("boundary");
+        WriteLevels(json, "base", own, scale);
+        WriteLevels(json, "effective", effective, scale);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLevels(Utf8JsonWriter json, string name, OrdinalInterval interval, ScaleDefinition scale)
+    {
+        json.WriteStartArray(name);
+        json.WriteStringValue(scale.Levels[interval.Low].Id);
+        json.WriteStringValue(scale.Levels[interval.High].Id);
+        json.WriteEndArray();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", finding.Rule.Id);
+        json.WriteString("category", Category(finding.Rule.Category));
+        json.WriteString("severity", Severity(finding.Severity));
+        json.WriteString("message", finding.Message);
+        json.WriteString("file", finding.File);
+        json.WriteNumber("startLine", finding.Start.Line);
+        json.WriteNumber("startColumn", finding.Start.Column);
+        json.WriteNumber("endLine", finding.End.Line);
+        json.WriteNumber("endColumn", finding.End.Column);
+        json.WriteString("workload", finding.Workload);
+        json.WriteString("need", finding.Need);
+        json.WriteString("control", finding.Control);
+        json.WriteString("technology", finding.TechnologyId);
+        json.WriteStartArray("alternatives");
+        foreach (var alternative in finding.Alternatives)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", alternative.TechnologyId);
+            json.WriteString("verdict", alternative.Verdict == Verdict.Suitable ? "suitable" : "unproven");
+            json.WriteNumber("shortfall", alternative.Shortfall);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("helpUri", finding.Rule.HelpUri.OriginalString);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, EvaluationSummary summary)
+    {
+        json.WriteStartObject("summary");
+        json.WriteNumber("files", summary.Files);
+        json.WriteNumber("skipped", summary.Skipped);
+        json.WriteNumber("documents", summary.Documents);
+        json.WriteNumber("workloads", summary.Workloads);
+        json.WriteNumber("errors", summary.Errors);
+        json.WriteNumber("warnings", summary.Warnings);
+        json.WriteNumber("infos", summary.Infos);
+        json.WriteNumber("undetermined", summary.Undetermined);
+        json.WriteEndObject();
+    }
+
+    private static void FlushIfFull(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > FlushThreshold)
+        {
+            json.Flush();
+        }
+    }
+
+    private static string Confidence(RuntimeConfidence confidence) => confidence switch
+    {
+        RuntimeConfidence.Known => "known",
+        RuntimeConfidence.Likely => "likely",
+        RuntimeConfidence.AssumedDefault => "assumedDefault",
+        _ => "unknown",
+    };
+
+    private static string Severity(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "error",
+        FindingSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    private static string Category(RuleCategory category) => category switch
+    {
+        RuleCategory.Model => "model",
+        RuleCategory.Suitability => "suitability",
+        RuleCategory.Declaration => "declaration",
+        RuleCategory.Undetermined => "undetermined",
+        RuleCategory.Weakening => "weakening",
+        RuleCategory.Usage => "usage",
+        _ => "input",
+    };
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+
+namespace IsolationModel.Cli.Output;
+
+/// <summary>A file that gets a report.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Format">How it is written.</param>
+internal sealed record OutputTarget(string Path, IReportWriter Format)
+{
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+    /// <summary>Reads <c>[format:]file</c>.</summary>
+    /// <exception cref="UsageException">There is no such format, or no file can be written there.</exception>
+    public static OutputTarget Parse(string text, IReportWriter defaultFormat, string currentDirectory)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var format = colon < 0 ? null : ReportFormats.Find(text[..colon]);
+        if (format is null && LooksLikeFormat(text, colon))
+        {
+            throw new UsageException(
+                $"--output: there is no format '{text[..colon]}'; known are {string.Join(", ", ReportFormats.Names)}; a file that is called so is ./{text}");
+        }
+
+        var file = format is null ? text : text[(colon + 1)..];
+        if (file.AsSpan().Trim().IsEmpty || file.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new UsageException($"--output: '{text}' names no file");
+        }
+
+        var path = System.IO.Path.GetFullPath(file, currentDirectory);
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"--output: '{file}' is a folder");
+        }
+
+        return Directory.Exists(System.IO.Path.GetDirectoryName(path))
+            ? new OutputTarget(path, format ?? defaultFormat)
+            : throw new UsageException($"--output: there is no folder for '{file}'");
+    }
+
+    /// <summary>Whether a word stands before the colon; a single letter is a drive.</summary>
+    private static bool LooksLikeFormat(string text, int colon) =>
+        colon > 1 && !text.AsSpan(0, colon).ContainsAnyExcept(NameCharacters);
+}

@@ -1,0 +1,46 @@
+using IsolationModel.Cli.Input;
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Modeling;
+using IsolationModel.Modeling.Reading;
+
+namespace IsolationModel.Cli.Output;
+
+/// <summary>Everything that a report tells, whatever its format.</summary>
+/// <param name="Model">The model that was judged by.</param>
+/// <param name="BoundaryScale">The levels that boundaries are told in.</param>
+/// <param name="Workloads">Every workload, in the order of files and places.</param>
+/// <param name="Findings">Every finding, mistakes in overlays included, in the one order.</param>
+/// <param name="Summary">The counts; they agree with the lists above.</param>
+internal sealed record Report(
+    ModelDefinition Model,
+    ScaleDefinition BoundaryScale,
+    IReadOnlyList<WorkloadAssessment> Workloads,
+    IReadOnlyList<Finding> Findings,
+    EvaluationSummary Summary)
+{
+    /// <summary>Puts together what the steps of a run came to.</summary>
+    public static Report Of(ModelReadResult loaded, ScaleDefinition boundaryScale, InputSet inputs, EvaluationResult result)
+    {
+        var summary = result.Summary with { Skipped = result.Summary.Skipped + inputs.PassedOver };
+        if (loaded.Findings.Count == 0)
+        {
+            return new Report(loaded.Model, boundaryScale, result.Workloads, result.Findings, summary);
+        }
+
+        var findings = new List<Finding>(loaded.Findings);
+        findings.AddRange(result.Findings);
+        findings.Sort(FindingOrder.Instance);
+        foreach (var finding in loaded.Findings)
+        {
+            summary = finding.Severity switch
+            {
+                FindingSeverity.Error => summary with { Errors = summary.Errors + 1 },
+                FindingSeverity.Warning => summary with { Warnings = summary.Warnings + 1 },
+                _ => summary with { Infos = summary.Infos + 1 },
+            };
+        }
+
+        return new Report(loaded.Model, boundaryScale, result.Workloads, findings, summary);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IsolationModel.Cli;
+
+/// <summary>The process: its streams, its signals, its exit code.</summary>
+internal static class Program
+{
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever happens, the process ends with one line and a documented exit code")]
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            using var interruption = new Interruption();
+            return await IsolationTool.RunAsync(args, ToolHost.OfProcess(), interruption.Token);
+        }
+        catch (Exception error)
+        {
+            await Console.Error.WriteAsync($"isolation: {error.Message}\n");
+            return ExitCode.Failure;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace IsolationModel.Cli;
+
+/// <summary>What surrounds a run: its streams and its folder. Tests put their own in place.</summary>
+/// <param name="Input">Standard input; opened only when <c>-</c> is named.</param>
+/// <param name="Output">Standard output: the report, nothing else.</param>
+/// <param name="Error">Standard error: what is wrong with the command line or the run.</param>
+/// <param name="CurrentDirectory">The folder that relative paths start from.</param>
+/// <param name="UsesColor">Whether standard output is a terminal whose user has nothing against colours.</param>
+internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Error, string CurrentDirectory, bool UsesColor)
+{
+    /// <summary>The streams of the process.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as the process")]
+    public static ToolHost OfProcess()
+    {
+        if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+        {
+            // Consoles on Windows start with a code page that lacks most of Unicode.
+            Console.OutputEncoding = Utf8;
+        }
+
+        var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        return new ToolHost(Console.OpenStandardInput, Console.OpenStandardOutput(), error, Directory.GetCurrentDirectory(), IsColorTerminal());
+    }
+
+    /// <summary>UTF-8 without byte order mark: what every text of the tool is written in.</summary>
+    public static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static bool IsColorTerminal() =>
+        !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal)
+        && (!OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("WT_SESSION") is not null);
+}

@@ -1,0 +1,14 @@
+namespace IsolationModel.Conformance.Documentation;
+
+/// <summary>What an example is.</summary>
+public enum ExampleFormat
+{
+    /// <summary>Kubernetes objects.</summary>
+    Kubernetes,
+
+    /// <summary>An overlay of the model.</summary>
+    Overlay,
+
+    /// <summary>A description of an input that cannot stand in a page; a recipe of the tests makes it.</summary>
+    Generated,
+}

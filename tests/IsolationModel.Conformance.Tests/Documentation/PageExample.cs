@@ -1,0 +1,14 @@
+namespace IsolationModel.Conformance.Documentation;
+
+/// <summary>A fenced block of a page that is executed.</summary>
+/// <param name="RuleId">The page's rule.</param>
+/// <param name="Line">1-based line of the fence in the page.</param>
+/// <param name="Format">What the block holds.</param>
+/// <param name="Expectation">What the page says about it.</param>
+/// <param name="Content">Text and markers.</param>
+/// <param name="Overlay">The overlay that holds for it, or null.</param>
+public sealed record PageExample(string RuleId, int Line, ExampleFormat Format, Expectation Expectation, MarkedText Content, string? Overlay)
+{
+    /// <summary>A name for test lists.</summary>
+    public override string ToString() => $"{RuleId}.md({Line}) {Format} {Expectation}";
+}

@@ -1,0 +1,63 @@
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Descriptors.Tests.Kubernetes;
+
+public sealed class PodContainersTests
+{
+    /// <summary>A spec, a setting of its first container, its value, and the text at its place.</summary>
+    [Theory]
+    [InlineData("  containers: [ { name: main, securityContext: { privileged: true } } ]", "privileged", "true", "true")]
+    [InlineData("  containers: [ { name: main, securityContext: { privileged: yes } } ]", "privileged", "true", "yes")]
+    [InlineData("  containers: [ { name: main, securityContext: { privileged: '{{x}}' } } ]", "privileged", "?", "'{{x}}'")]
+    [InlineData("  securityContext: { privileged: true }\n  containers: [ { name: main } ]", "privileged", null, null)] // no such field at pod level
+    [InlineData("  hostPID: true\n  containers: [ { name: main } ]", "hostPid", "true", "true")]
+    [InlineData("  hostUsers: false\n  containers: [ { name: main } ]", "userNamespace", "true", "false")]
+    [InlineData("  containers: [ { name: main } ]", "seccomp", "Unset", "main")]
+    [InlineData("  containers: [ { name: main, securityContext: {} } ]", "seccomp", "Unset", "securityContext")]
+    [InlineData("  securityContext: {}\n  containers: [ { name: main } ]", "seccomp", "Unset", "securityContext")]
+    [InlineData("  securityContext: { seccompProfile: { type: RuntimeDefault } }\n  containers: [ { name: main } ]", "seccomp", "RuntimeDefault", "RuntimeDefault")]
+    [InlineData("  securityContext: { seccompProfile: { type: RuntimeDefault } }\n  containers: [ { name: main, securityContext: { seccompProfile: { type: Unconfined } } } ]", "seccomp", "Unconfined", "Unconfined")]
+    [InlineData("  securityContext: { seccompProfile: { type: RuntimeDefault } }\n  containers: [ { name: main, securityContext: { seccompProfile: null } } ]", "seccomp", "RuntimeDefault", "RuntimeDefault")]
+    [InlineData("  securityContext: { runAsNonRoot: true }\n  containers: [ { name: main, securityContext: { runAsNonRoot: false } } ]", "runAsNonRoot", "false", "false")]
+    [InlineData("  containers: [ { name: main } ]", "allowPrivilegeEscalation", "true", "main")]
+    [InlineData("  containers: [ { name: main, securityContext: { allowPrivilegeEscalation: false } } ]", "allowPrivilegeEscalation", "false", "false")]
+    [InlineData("  containers: [ { name: main, securityContext: { capabilities: { add: [NET_RAW, SYS_TIME] } } } ]", "addedCapabilities", "NET_RAW SYS_TIME", null)]
+    [InlineData("  containers: [ { name: main, securityContext: { capabilities: { add: [NET_RAW, '${CAP}'] } } } ]", "addedCapabilities", "NET_RAW ?", null)]
+    [InlineData("  containers: [ { name: main, securityContext: { procMount: Unmasked } } ]", "procMount", "Unmasked", "Unmasked")]
+    [InlineData("  volumes: [ { name: v, hostPath: { path: /etc } } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x } ] } ]", "writableHostPaths", "/etc", "/etc")]
+    [InlineData("  volumes: [ { name: v, hostPath: { path: /etc } } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x, readOnly: true } ] } ]", "writableHostPaths", "", null)]
+    [InlineData("  volumes: [ { name: v, hostPath: { path: /etc } } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x, readOnly: true } ] } ]", "hostPaths", "/etc", "/etc")]
+    [InlineData("  volumes: [ { name: v, hostPath: { path: /etc/ } } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x, subPath: ssl } ] } ]", "hostPaths", "/etc/ssl", "/etc/")]
+    [InlineData("  volumes: [ { name: v, hostPath: { path: /etc } } ]\n  containers: [ { name: main } ]", "hostPaths", null, null)] // nobody mounts it
+    [InlineData("  volumes: [ { name: v, emptyDir: {} } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x } ] } ]", "hostPaths", null, null)]
+    public void Settings_are_effective_for_their_container(string spec, string setting, string? value, string? at)
+    {
+        var text = Sample.Pod(spec);
+        var fact = Sample.One(text).Containers[0].Find(setting);
+        Assert.Equal(value, Describe(fact));
+        if (at is not null)
+        {
+            Assert.Equal(at, Sample.At(text, fact!.Items.Count > 0 ? fact.Items[0].Range : fact.Range));
+        }
+    }
+
+    [Fact]
+    public void Containers_of_every_sort_count()
+    {
+        const string spec = "  containers: [ { name: a } ]\n  initContainers: [ { name: b } ]\n  ephemeralContainers: [ { name: c } ]";
+        Assert.Equal(["container 'a'", "container 'b'", "container 'c'"], Sample.One(Sample.Pod(spec)).Containers.Select(container => container.Name));
+    }
+
+    [Theory]
+    [InlineData("unconfined", "Unconfined")]
+    [InlineData("runtime/default", "RuntimeDefault")]
+    [InlineData("localhost/shop", "Localhost")]
+    public void The_legacy_AppArmor_annotation_counts_where_no_field_stands(string value, string profile)
+    {
+        var text = Sample.Pod("  containers: [ { name: main } ]", $"container.apparmor.security.beta.kubernetes.io/main: {value}");
+        Assert.Equal(profile, Sample.One(text).Containers[0].Find("appArmor")!.Value);
+    }
+
+    private static string? Describe(SettingFact? fact) =>
+        fact is null ? null : fact.Value ?? string.Join(' ', fact.Items.Select(item => item.Value).Concat(fact.IsUnresolved ? ["?"] : []));
+}
