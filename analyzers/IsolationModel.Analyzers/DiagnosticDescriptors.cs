@@ -14,7 +14,7 @@ internal static class DiagnosticDescriptors
         RuleSet.All.ToImmutableDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
     /// <summary>Every rule, sorted by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. RuleSet.All.Select(Of)];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.CreateRange(RuleSet.All.Select(Of));
 
     /// <summary>A rule's descriptor.</summary>
     public static DiagnosticDescriptor Of(RuleDescriptor rule) => ById[rule.Id];

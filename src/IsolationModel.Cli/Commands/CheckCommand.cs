@@ -10,7 +10,7 @@ namespace IsolationModel.Cli.Commands;
 /// <summary><c>isolation check</c>: its symbols, and how they become <see cref="CheckOptions"/>.</summary>
 internal sealed class CheckCommand
 {
-    private const string Never = "never";
+    private static readonly string[] Thresholds = ["error", "warning", "info", "never"];
 
     private readonly ToolHost _host;
 
@@ -54,7 +54,7 @@ internal sealed class CheckCommand
 
     private readonly Option<string> _failOn = new("--fail-on")
     {
-        HelpName = "error|warning|info|never",
+        HelpName = string.Join('|', Thresholds),
         Description = "The quietest severity of findings that makes the exit code 1.",
         DefaultValueFactory = static _ => "warning",
     };
@@ -62,8 +62,8 @@ internal sealed class CheckCommand
     public CheckCommand(ToolHost host, CancellationToken cancellationToken)
     {
         _host = host;
-        _format.AcceptOnlyFromAmong(ReportFormats.Names);
-        _failOn.AcceptOnlyFromAmong("error", "warning", "info", Never);
+        AcceptOnly(_format, ReportFormats.Names);
+        AcceptOnly(_failOn, Thresholds);
         Command = new Command(
             "check",
             "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model that cannot be read; 130: interrupted.")
@@ -103,6 +103,22 @@ internal sealed class CheckCommand
         "info" => FindingSeverity.Info,
         _ => null,
     };
+
+    private static void AcceptOnly(Option<string> option, string[] words)
+    {
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (Array.IndexOf(words, token.Value) < 0)
+                {
+                    var hint = NearestName.Of(token.Value, words) is { } nearest ? $"did you mean '{nearest}'?" : $"known are {string.Join(", ", words)}";
+                    result.AddError($"{option.Name}: there is no '{token.Value}'; {hint}");
+                }
+            }
+        });
+    }
 
     /// <summary>What starts with a dash and is no option would pass for a path; unless it is one, it is a misspelt option.</summary>
     private void RejectMisspeltOptions(CommandResult result)

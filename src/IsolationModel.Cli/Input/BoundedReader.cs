@@ -26,7 +26,7 @@ internal sealed class BoundedReader : IDisposable
     public static BoundedReader Read(Stream stream, long expected, int limit, CancellationToken cancellationToken)
     {
         // One byte more than expected, so that the end is seen without growing.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1, SmallestBuffer, limit + 1L));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(expected + 1, SmallestBuffer), limit + 1L));
         var count = 0;
         try
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using IsolationModel.Data;
+using IsolationModel.Findings;
 using IsolationModel.Json;
 using IsolationModel.Modeling.Reading;
 
@@ -20,23 +21,14 @@ public static class BuiltInModel
     public static IReadOnlyList<ModelText> Parts()
     {
         var text = ResourceText();
-        var parts = new List<ModelText>();
-        if (JsonReader.Read(text).Root is DataSequence entries)
-        {
-            foreach (var entry in entries.Items)
-            {
-                var cursor = new DataCursor(entry);
-                var model = cursor["model"].Range;
-                parts.Add(new ModelText(cursor["part"].Text!, text.Substring(model.Start, model.Length)));
-            }
-        }
-
-        return parts;
+        return Nodes(text).Select(part => new ModelText(part.Path, text.Substring(part.Node.Range.Start, part.Node.Range.Length))).ToList();
     }
 
     private static ModelDefinition Read()
     {
-        var result = ModelReader.Read(Parts());
+        // Every start of the tool and of the compiler pays this, so the resource is parsed once and not once more a part.
+        var findings = new List<Finding>();
+        var result = ModelReader.Read(Nodes(ResourceText()).Select(part => ModelPart.OfNode(part.Path, (DataMapping)part.Node, findings)).ToList(), findings);
         if (result.HasErrors)
         {
             var first = result.Findings[0];
@@ -44,6 +36,16 @@ public static class BuiltInModel
         }
 
         return result.Model;
+    }
+
+    private static IEnumerable<(string Path, DataNode Node)> Nodes(string text)
+    {
+        var entries = JsonReader.Read(text).Root as DataSequence ?? throw new InvalidOperationException("The embedded model is damaged: it is not a list of parts.");
+        foreach (var entry in entries.Items)
+        {
+            var cursor = new DataCursor(entry);
+            yield return (cursor["part"].Text!, cursor["model"].Node!);
+        }
     }
 
     private static string ResourceText()

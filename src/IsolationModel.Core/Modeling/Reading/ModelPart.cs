@@ -12,11 +12,7 @@ internal sealed class ModelPart
     private readonly List<Finding> _findings;
     private readonly LineMap _lines;
 
-    private ModelPart(ModelText text, List<Finding> findings)
-    {
-        (Path, _findings) = (text.Path, findings);
-        _lines = new LineMap(text.Text);
-    }
+    private ModelPart(string path, LineMap lines, List<Finding> findings) => (Path, _lines, _findings) = (path, lines, findings);
 
     public string Path { get; }
 
@@ -27,7 +23,7 @@ internal sealed class ModelPart
 
     public static ModelPart Parse(ModelText text, List<Finding> findings)
     {
-        var part = new ModelPart(text, findings);
+        var part = new ModelPart(text.Path, new LineMap(text.Text), findings);
         var result = JsonReader.Read(text.Text);
         foreach (var problem in result.Problems)
         {
@@ -44,6 +40,14 @@ internal sealed class ModelPart
             part.Report(ModelRules.WrongShape, result.Root.Range, "a model file is a JSON object");
         }
 
+        return part;
+    }
+
+    /// <summary>A part that is parsed already and known to be right, so that nobody needs its places.</summary>
+    public static ModelPart OfNode(string path, DataMapping root, List<Finding> findings)
+    {
+        var part = new ModelPart(path, LineMap.Empty, findings);
+        part.Root = new ModelObject(part, root, root.Range);
         return part;
     }
 

@@ -15,14 +15,20 @@ public static class ModelReader
     public static ModelReadResult Read(IEnumerable<ModelText> parts)
     {
         var findings = new List<Finding>();
+        return Read(Parse(parts, findings), findings);
+    }
+
+    /// <summary>Reads parsed parts, which stand in the ordinal order of their paths.</summary>
+    internal static ModelReadResult Read(IReadOnlyList<ModelPart> parts, List<Finding> findings)
+    {
         var builder = new ModelBuilder();
-        var parsed = Parse(parts, findings);
-        foreach (var part in parsed)
+        var readable = parts.Where(HasKnownFormat).ToList();
+        foreach (var part in readable)
         {
             ReadIdentity(builder, part, isOverlay: false);
         }
 
-        ReadLayer(builder, parsed);
+        ReadLayer(builder, readable);
         return Finish(builder, findings);
     }
 
@@ -33,7 +39,7 @@ public static class ModelReader
     {
         var findings = new List<Finding>();
         var builder = ModelBuilder.StartFrom(model ?? throw new ArgumentNullException(nameof(model)));
-        var layers = OverlayOrder.Sort(model, Parse(overlays, findings));
+        var layers = OverlayOrder.Sort(model, Parse(overlays, findings).Where(HasKnownFormat).ToList());
         for (var i = 0; i < layers.Count; i++)
         {
             layers[i].Layer = i + 1;
@@ -44,27 +50,21 @@ public static class ModelReader
         return Finish(builder, findings);
     }
 
-    private static List<ModelPart> Parse(IEnumerable<ModelText> texts, List<Finding> findings)
-    {
-        var parts = new List<ModelPart>();
-        foreach (var text in texts.OrderBy(text => text.Path, StringComparer.Ordinal))
-        {
-            var part = ModelPart.Parse(text, findings);
-            if (part.Root is { } root)
-            {
-                root.OptionalString("$schema");
-                var version = root.RequiredString("formatVersion");
-                if (version is not null && !version.StartsWith(FormatVersion, StringComparison.Ordinal))
-                {
-                    part.Report(ModelRules.WrongShape, root.RangeOf("formatVersion"), $"format version '{version}' is not supported; this reader knows 1.x");
-                    continue;
-                }
+    private static List<ModelPart> Parse(IEnumerable<ModelText> texts, List<Finding> findings) =>
+        texts.OrderBy(text => text.Path, StringComparer.Ordinal).Select(text => ModelPart.Parse(text, findings)).Where(part => part.Root is not null).ToList();
 
-                parts.Add(part);
-            }
+    private static bool HasKnownFormat(ModelPart part)
+    {
+        var root = part.Root!;
+        root.OptionalString("$schema");
+        var version = root.RequiredString("formatVersion");
+        if (version is null || version.StartsWith(FormatVersion, StringComparison.Ordinal))
+        {
+            return true;
         }
 
-        return parts;
+        part.Report(ModelRules.WrongShape, root.RangeOf("formatVersion"), $"format version '{version}' is not supported; this reader knows 1.x");
+        return false;
     }
 
     private static void ReadIdentity(ModelBuilder builder, ModelPart part, bool isOverlay)

@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using IsolationModel.Data;
+using IsolationModel.Findings;
+using IsolationModel.Generators.Inputs;
+using IsolationModel.Json;
+using IsolationModel.Modeling;
+using IsolationModel.Modeling.Reading;
+using IsolationModel.Rules;
+using IsolationModel.Text;
+
+namespace IsolationModel.Generators.Planning;
+
+/// <summary>Reads the project's model files with the reader of the product. Never throws but for cancellation.</summary>
+internal static class ModelLoader
+{
+    private const string Suffix = ".isolation.json";
+
+    /// <summary>Reads the files: as the built-in model, or as overlays on it.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the model, never the compilation; it is told as a finding")]
+    public static ModelReading Load(IEnumerable<ModelFile> files, GeneratorOptions options, CancellationToken cancellationToken)
+    {
+        var sorted = files.OrderBy(file => file.Path.Replace('\\', '/'), StringComparer.Ordinal).ToList();
+        if (sorted.Count == 0)
+        {
+            return new ModelReading(null, default);
+        }
+
+        try
+        {
+            return Read(sorted, options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var model = options.IsBuiltIn ? null : new MergedModel(BuiltInModel.Definition, default, string.Empty, FallbackId(sorted), default);
+            return new ModelReading(model, new EquatableArray<Finding>([Crash(sorted[0].Path, exception)]));
+        }
+    }
+
+    /// <summary>The finding for a failure that nobody foresaw.</summary>
+    public static Finding Crash(string path, Exception exception) => Finding.At(
+        InputRules.ReaderFailed,
+        FindingSeverity.Error,
+        path,
+        LineMap.Empty,
+        default,
+        $"the model could not be turned into code, because of {exception.GetType().Name}: {OneLine(exception.Message)}; please report this");
+
+    private static ModelReading Read(List<ModelFile> files, GeneratorOptions options, CancellationToken cancellationToken)
+    {
+        var findings = files.Where(file => file.Text is null).Select(Unreadable).ToList();
+        var texts = files.Where(file => file.Text is not null).Select(file => new ModelText(file.Path.Replace('\\', '/'), file.Text!)).ToList();
+        var paths = files.ToDictionary(file => file.Path.Replace('\\', '/'), file => file.Path, StringComparer.Ordinal);
+        var result = ReadTexts(texts, options);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var broken = new HashSet<string>(result.Findings.Where(finding => finding.Rule == ModelRules.NotJson).Select(finding => finding.File), StringComparer.Ordinal);
+        if (broken.Count > 0)
+        {
+            findings.AddRange(result.Findings.Where(finding => broken.Contains(finding.File)));
+            texts = texts.ConvertAll(text => broken.Contains(text.Path) ? text with { Text = JsonRepair.Repair(text.Text) } : text);
+            result = ReadTexts(texts, options);
+            findings.AddRange(result.Findings.Where(finding => !broken.Contains(finding.File)));
+        }
+        else
+        {
+            findings.AddRange(result.Findings);
+        }
+
+        var merged = new MergedModel(
+            result.Model,
+            options.IsBuiltIn ? default : texts.Select(text => JsonMinifier.Minify(text.Text)).ToEquatableArray(),
+            ModelHash.Of(texts),
+            FallbackId(files),
+            findings.Count > 0 ? Damaged(result.Model, texts) : default);
+        findings.Sort(FindingOrder.Instance);
+        return new ModelReading(merged, findings.Select(finding => finding with { File = paths[finding.File] }).ToEquatableArray());
+    }
+
+    private static ModelReadResult ReadTexts(List<ModelText> texts, GeneratorOptions options) =>
+        options.IsBuiltIn ? ModelReader.Read(texts) : ModelReader.Extend(BuiltInModel.Definition, texts);
+
+    private static Finding Unreadable(ModelFile file) => Finding.At(
+        InputRules.Unreadable, FindingSeverity.Error, file.Path.Replace('\\', '/'), LineMap.Empty, default, "the compiler could not read this model file; check that it exists and is text");
+
+    /// <summary>Technologies that a file names and that are not in the model, because something in their entries is wrong.</summary>
+    private static EquatableArray<string> Damaged(ModelDefinition model, List<ModelText> texts)
+    {
+        var known = new HashSet<string>(model.Technologies.Select(technology => technology.Id), StringComparer.Ordinal);
+        var damaged = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            if (JsonReader.Read(text.Text).Root is DataMapping root && root.TryGet("technologies", out _, out var value) && value is DataMapping technologies)
+            {
+                damaged.UnionWith(technologies.Entries.Select(entry => entry.Key.Value).Where(id => !known.Contains(id) && !id.StartsWith("x-", StringComparison.Ordinal)));
+            }
+        }
+
+        return damaged.ToEquatableArray();
+    }
+
+    /// <summary>The name of the last file, which is where a model's id is looked for by people.</summary>
+    private static string FallbackId(List<ModelFile> files)
+    {
+        var path = files[files.Count - 1].Path;
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
+    private static string OneLine(string text) => text.Replace('\r', ' ').Replace('\n', ' ');
+}

@@ -1,0 +1,98 @@
+using IsolationModel.Analyzers.Tests.Support;
+using IsolationModel.Rules;
+using static IsolationModel.Analyzers.Tests.Support.MarkupTest;
+
+namespace IsolationModel.Analyzers.Tests;
+
+/// <summary>Each rule about workloads, once, on the exact characters.</summary>
+public sealed class WorkloadRuleTests
+{
+    private const string Untrusted = "isolationmodel.dev/needs: untrusted-code";
+
+    public static TheoryData<string, string> Descriptors => new()
+    {
+        {
+            "ISM1001",
+            Documents(
+                Pod("isolationmodel.dev/level: high", "runtimeClassName: {|ISM1001:plain|}"),
+                RuntimeClass("plain", "runc"))
+        },
+        { "ISM1001", Pod("isolationmodel.dev/level: high").Replace("spec:", "{|ISM1001:spec|}:", StringComparison.Ordinal) },
+        { "ISM1101", Pod("isolationmodel.dev/needs: \"{|ISM1101:untrusted-cod|}\"") },
+        {
+            "ISM1102",
+            Documents(
+                """
+                apiVersion: v1
+                kind: Namespace
+                metadata:
+                  name: shop
+                  annotations:
+                    isolationmodel.dev/level: high
+
+                """.ReplaceLineEndings("\n"),
+                Pod("isolationmodel.dev/level: {|ISM1102:low|}", "runtimeClassName: kata"),
+                RuntimeClass("kata", "kata-qemu"))
+        },
+        { "ISM1501", Pod(Untrusted, "runtimeClassName: {|ISM1501:gvisor|}") },
+        { "ISM1502", Pod(Untrusted, "runtimeClassName: {|ISM1502:fort-knox|}") },
+        {
+            "ISM2001",
+            Documents(
+                Pod(Untrusted, "runtimeClassName: gvisor\n  hostPID: {|ISM2001:true|}"),
+                RuntimeClass("gvisor", "runsc"))
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Descriptors))]
+    public async Task A_rule_is_reported_on_the_characters_that_it_is_about(string rule, string text)
+    {
+        Assert.Contains("{|" + rule, text, StringComparison.Ordinal);
+        await new MarkupTest(("/0/deploy.yaml", text)).Check();
+    }
+
+    [Fact]
+    public void No_rule_about_workloads_is_left_out()
+    {
+        var shown = Descriptors.Select(row => row.Data.Item1).Distinct();
+        Assert.Equal(RuleSet.WorkloadRules.Select(rule => rule.Descriptor.Id).Order(StringComparer.Ordinal), shown);
+    }
+
+    [Fact]
+    public async Task The_message_tells_need_constraint_runtime_and_alternatives_and_has_no_final_period()
+    {
+        var line = Assert.Single(await new AnalyzerRun().With("api.yaml", Pod("isolationmodel.dev/level: high")).Lines());
+        Assert.StartsWith(
+            "api.yaml(8,1-8,5): warning ISM1001: Pod shop/api needs 'level:high', which requires boundary at least software-sandbox, but runs on runc (the default, since runtimeClassName is not set)",
+            line,
+            StringComparison.Ordinal);
+        Assert.Contains("suitable: gVisor", line, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[.\n]$", line);
+    }
+
+    [Fact]
+    public async Task What_a_program_may_want_to_know_is_in_the_properties()
+    {
+        var diagnostic = Assert.Single(await new AnalyzerRun().With("api.yaml", Pod("isolationmodel.dev/level: high")).Diagnostics());
+        Assert.Equal("level:high", diagnostic.Properties["need"]);
+        Assert.Equal("runc", diagnostic.Properties["technology"]);
+        Assert.StartsWith("gvisor,kata", diagnostic.Properties["alternatives"], StringComparison.Ordinal);
+        Assert.EndsWith("/analyzers/docs/rules/ISM1001.md", diagnostic.Descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Equal("Isolation.Suitability", diagnostic.Descriptor.Category);
+        Assert.Contains("RuntimeFailsNeed", diagnostic.Descriptor.CustomTags);
+    }
+
+    [Fact]
+    public async Task The_declaration_and_the_runtime_class_are_additional_locations()
+    {
+        var run = new AnalyzerRun()
+            .With("api.yaml", Pod("isolationmodel.dev/level: high", "runtimeClassName: plain"))
+            .With("classes.yaml", RuntimeClass("plain", "runc"));
+        var diagnostic = Assert.Single(await run.Diagnostics());
+        Assert.Equal(
+            ["api.yaml(6,30) [129..133)", "classes.yaml(4,9) [74..78)"],
+            diagnostic.AdditionalLocations.Select(place =>
+                $"{Path.GetFileName(place.GetLineSpan().Path)}{place.GetLineSpan().StartLinePosition.ToString().Replace(" ", "", StringComparison.Ordinal)} {place.SourceSpan}").Select(text => text.Replace("(", "(", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using IsolationModel.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IsolationModel.Conformance.FrontEnds;
+
+/// <summary>The compiler: an empty program with the file among its additional files.</summary>
+public sealed class AnalyzerFrontEnd : IFrontEnd
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Mistakes in overlays are the generator's to tell, since it runs where analyzers are switched off.</summary>
+    public bool Takes(ExampleInput input) => !input.IsOverlay;
+
+    public async Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
+    {
+        var files = ImmutableArray.Create<AdditionalText>(new File(input.FileName, input.Bytes));
+        if (input.Overlay is not null)
+        {
+            files = files.Add(new File(ExampleInput.AppliedOverlayName, Encoding.UTF8.GetBytes(input.Overlay)));
+        }
+
+        var compilation = CSharpCompilation.Create("Example", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var diagnostics = await compilation
+            .WithAnalyzers([new DescriptorFileAnalyzer()], new AnalyzerOptions(files))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return ObservedFinding.Sort(diagnostics.Select(diagnostic => Observe(diagnostic, input.FileName)));
+    }
+
+    /// <summary>A diagnostic, reduced to what is compared.</summary>
+    public static ObservedFinding Observe(Diagnostic diagnostic, string fileName)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        Assert.Equal(fileName, span.Path);
+        return new ObservedFinding(
+            diagnostic.Id,
+            diagnostic.Severity.ToString().ToLowerInvariant(),
+            span.StartLinePosition.Line + 1,
+            span.StartLinePosition.Character + 1,
+            span.EndLinePosition.Line + 1,
+            span.EndLinePosition.Character + 1,
+            diagnostic.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>An additional file, decoded as the compiler decodes it: what is not UTF-8 is taken for one byte a character.</summary>
+    internal sealed class File(string path, byte[]? bytes) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default)
+        {
+            if (bytes is null)
+            {
+                return null;
+            }
+
+            try
+            {
+                return SourceText.From(bytes, bytes.Length, StrictUtf8);
+            }
+            catch (DecoderFallbackException)
+            {
+                return SourceText.From(bytes, bytes.Length, Encoding.Latin1);
+            }
+        }
+    }
+}
