@@ -11,4 +11,13 @@ public static class DescriptorLimits
 
     /// <summary>Most nodes that aliases may add to one document.</summary>
     public const int AliasedNodes = 1_000_000;
+
+    /// <summary>
+    /// Most nodes of one file, over all its documents. It stands where a limit on time would stand, because the same file has to give the same
+    /// findings on every machine.
+    /// </summary>
+    public const int Nodes = 1_000_000;
+
+    /// <summary>Most broken documents of one file that are told, each at its place.</summary>
+    public const int BrokenDocuments = 100;
 }

@@ -19,7 +19,11 @@ internal static class ModelLoader
     [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the model, never the compilation; it is told as a finding")]
     public static ModelReading Load(IEnumerable<ModelFile> files, GeneratorOptions options, CancellationToken cancellationToken)
     {
-        var sorted = files.OrderBy(file => file.Path.Replace('\\', '/'), StringComparer.Ordinal).ToList();
+        var sorted = files
+            .GroupBy(file => file.Path.Replace('\\', '/'), StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.First())
+            .ToList();
         if (sorted.Count == 0)
         {
             return new ModelReading(null, default);
@@ -31,8 +35,7 @@ internal static class ModelLoader
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var model = options.IsBuiltIn ? null : new MergedModel(BuiltInModel.Definition, default, string.Empty, FallbackId(sorted), default);
-            return new ModelReading(model, new EquatableArray<Finding>([Crash(sorted[0].Path, exception)]));
+            return new ModelReading(options.IsBuiltIn ? null : WithoutOverlays(sorted), new EquatableArray<Finding>([Crash(sorted[0].Path, exception)]));
         }
     }
 
@@ -74,6 +77,20 @@ internal static class ModelLoader
             findings.Count > 0 ? Damaged(result.Model, texts) : default);
         findings.Sort(FindingOrder.Instance);
         return new ModelReading(merged, findings.Select(finding => finding with { File = paths[finding.File] }).ToEquatableArray());
+    }
+
+    /// <summary>The built-in model under the overlays' name, so that the types exist.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The built-in model itself may be what failed")]
+    private static MergedModel? WithoutOverlays(List<ModelFile> files)
+    {
+        try
+        {
+            return new MergedModel(BuiltInModel.Definition, default, string.Empty, FallbackId(files), default);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static ModelReadResult ReadTexts(List<ModelText> texts, GeneratorOptions options) =>

@@ -44,7 +44,11 @@ internal static class ReportFile
     }
 
     /// <summary>A link stays a link: what it points at is replaced.</summary>
-    private static string Destination(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+    private static string Destination(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+    }
 
     /// <summary>Renaming onto <c>/dev/null</c> or <c>/dev/stderr</c> would replace the device.</summary>
     private static bool IsDevice(string path) =>

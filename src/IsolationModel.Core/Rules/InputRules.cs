@@ -38,6 +38,10 @@ public static class InputRules
     public static RuleDescriptor Unreadable { get; } = Rule(
         "ISM9008", "FileIsUnreadable", "File could not be read", "The operating system refused the file, or it vanished while it was read.");
 
+    /// <summary>The file has more nodes or more broken documents than anybody writes.</summary>
+    public static RuleDescriptor TooManyNodes { get; } = Rule(
+        "ISM9009", "FileHasTooManyNodes", "File has too many nodes", "Reading stops after a fixed number of nodes and of broken documents, so that no file can hold up a build; what was read until then is judged.");
+
     /// <summary>What is told of an exception that nobody foresaw: it costs one file, wherever it comes from.</summary>
     /// <param name="path">The file's path as it shall be shown.</param>
     /// <param name="activity">What failed: <c>reading</c>, <c>judging</c>.</param>
@@ -52,7 +56,7 @@ public static class InputRules
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<RuleDescriptor> All =>
-        [ReaderFailed, FileTooLarge, NotText, TooDeep, AliasesExplode, SyntaxError, IsTemplate, Unreadable];
+        [ReaderFailed, FileTooLarge, NotText, TooDeep, AliasesExplode, SyntaxError, IsTemplate, Unreadable, TooManyNodes];
 
     private static RuleDescriptor Rule(string id, string name, string title, string description) =>
         new(id, name, RuleCategory.Input, FindingSeverity.Warning, title, description);

@@ -14,6 +14,9 @@ internal sealed class YamlTreeBuilder(string text, int offset)
     private DataNode? _document;
     private long _aliasedNodes;
 
+    /// <summary>How many nodes were read.</summary>
+    public int NodeCount { get; private set; }
+
     /// <summary>The document that the last event completed, once.</summary>
     public DataNode? TakeDocument()
     {
@@ -85,7 +88,7 @@ internal sealed class YamlTreeBuilder(string text, int offset)
         _aliasedNodes += anchored.Size;
         if (_aliasedNodes > DescriptorLimits.AliasedNodes)
         {
-            return new YamlProblem(InputRules.AliasesExplode, range, $"aliases multiply the document beyond {DescriptorLimits.AliasedNodes:N0} nodes, so it is not judged".Replace(',', ' '));
+            return new YamlProblem(InputRules.AliasesExplode, range, $"aliases multiply the document beyond {DescriptorLimits.AliasedNodes} nodes, so it is not judged");
         }
 
         Attach(new DataAlias(range, anchored.Node), AnchorName.Empty, anchored.Size);
@@ -119,6 +122,7 @@ internal sealed class YamlTreeBuilder(string text, int offset)
 
     private void AttachTo(DataNode node, long size)
     {
+        NodeCount++;
         if (_open.Count == 0)
         {
             _document = node;

@@ -16,6 +16,7 @@ internal sealed class YamlTreeReader
     private readonly CancellationToken _cancellationToken;
     private readonly List<DataNode> _documents = [];
     private readonly List<YamlProblem> _problems = [];
+    private int _nodeCount;
 
     private YamlTreeReader(string text, CancellationToken cancellationToken) => (_text, _cancellationToken) = (text, cancellationToken);
 
@@ -37,24 +38,31 @@ internal sealed class YamlTreeReader
     private int ReadFrom(int start)
     {
         var builder = new YamlTreeBuilder(_text, start);
-        var parser = new Parser(new StringReader(start == 0 ? _text : _text.Substring(start)));
+        var parser = new Parser(new TextTailReader(_text, start));
         while (true)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (!TryMoveNext(parser, start, out var problem))
             {
-                return problem is null ? -1 : Recover(start, problem);
+                return problem is null ? -1 : Recover(start, problem, builder);
             }
 
             problem = builder.Add(parser.Current!);
             if (problem is not null)
             {
-                return Recover(start, problem);
+                return Recover(start, problem, builder);
             }
 
             if (builder.TakeDocument() is { } document)
             {
                 _documents.Add(document);
+            }
+
+            if (_nodeCount + builder.NodeCount > DescriptorLimits.Nodes)
+            {
+                var at = Math.Min(_text.Length, start + (int)parser.Current!.End.Index);
+                _problems.Add(new YamlProblem(InputRules.TooManyNodes, new TextRange(at, 0), $"the file has more than {DescriptorLimits.Nodes} nodes, so it is not judged from here on; split it"));
+                return -1;
             }
         }
     }
@@ -83,10 +91,17 @@ internal sealed class YamlTreeReader
         return false;
     }
 
-    private int Recover(int start, YamlProblem problem)
+    private int Recover(int start, YamlProblem problem, YamlTreeBuilder builder)
     {
         _problems.Add(problem);
-        return NextDocumentMark(Math.Max(problem.Range.Start, start + 1));
+        _nodeCount += builder.NodeCount;
+        if (_problems.Count < DescriptorLimits.BrokenDocuments)
+        {
+            return NextDocumentMark(Math.Max(problem.Range.Start, start + 1));
+        }
+
+        _problems.Add(new YamlProblem(InputRules.TooManyNodes, problem.Range, $"the file has {DescriptorLimits.BrokenDocuments} broken documents, so it is not judged from here on"));
+        return -1;
     }
 
     /// <summary>The next line at or behind a place that is a document mark: <c>---</c>, then a blank or the line's end.</summary>

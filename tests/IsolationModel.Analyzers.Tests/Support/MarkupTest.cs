@@ -61,7 +61,7 @@ internal sealed class MarkupTest : CSharpAnalyzerTest<DescriptorFileAnalyzer, De
     public static string Overlay(string sections) => $$"""
         {
           "formatVersion": "1.0",
-          "model": { "id": "contoso", "version": "1.0.0", "extends": { "builtin": "^0.1" } },
+          "model": { "id": "contoso", "version": "1.0.0", "extends": { "isolation-model": "^0.1" } },
           {{sections}}
         }
 

@@ -1,3 +1,5 @@
+using IsolationModel.Conformance.FrontEnds;
+
 namespace IsolationModel.Conformance.Documentation;
 
 /// <summary>A fenced block of a page that is executed.</summary>
@@ -9,6 +11,18 @@ namespace IsolationModel.Conformance.Documentation;
 /// <param name="Overlay">The overlay that holds for it, or null.</param>
 public sealed record PageExample(string RuleId, int Line, ExampleFormat Format, Expectation Expectation, MarkedText Content, string? Overlay)
 {
+    /// <summary>The findings that the page promises for it.</summary>
+    public IReadOnlyList<Marker> Markers =>
+        this is { Format: ExampleFormat.Generated, Expectation: Expectation.Flagged } ? [GeneratedInput.MarkerOf(this)] : Content.Markers;
+
+    /// <summary>What a front end is given for it.</summary>
+    public ExampleInput ToInput() => Format switch
+    {
+        ExampleFormat.Generated => GeneratedInput.For(this),
+        ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, Content.Text),
+        _ => ExampleInput.OfText(ExampleInput.DescriptorName, Content.Text, Overlay),
+    };
+
     /// <summary>A name for test lists.</summary>
     public override string ToString() => $"{RuleId}.md({Line}) {Format} {Expectation}";
 }

@@ -26,7 +26,7 @@ public sealed class PageExampleTests
             var data = new TheoryData<string, string>();
             foreach (var (name, frontEnd) in Others.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             {
-                foreach (var example in ByName.Values.Where(example => frontEnd.Takes(InputOf(example))).OrderBy(example => example.ToString(), StringComparer.Ordinal))
+                foreach (var example in ByName.Values.Where(example => frontEnd.Takes(example.ToInput())).OrderBy(example => example.ToString(), StringComparer.Ordinal))
                 {
                     data.Add(name, example.ToString());
                 }
@@ -41,12 +41,11 @@ public sealed class PageExampleTests
     public async Task An_example_gives_exactly_the_marked_findings(string name)
     {
         var example = ByName[name];
-        var markers = MarkersOf(example);
-        var findings = await Core.Judge(InputOf(example));
+        var findings = await Core.Judge(example.ToInput());
         Assert.Equal(
-            markers.Select(marker => (marker.RuleId, marker.Line, marker.Column, marker.Line, marker.EndColumn)).Order(),
+            example.Markers.Select(marker => (marker.RuleId, marker.Line, marker.Column, marker.Line, marker.EndColumn)).Order(),
             findings.Select(finding => (finding.RuleId, finding.Line, finding.Column, finding.EndLine, finding.EndColumn)).Order());
-        foreach (var marker in markers)
+        foreach (var marker in example.Markers)
         {
             Assert.Contains(findings, finding => finding.RuleId == marker.RuleId && finding.Line == marker.Line
                 && finding.Message.Contains(marker.MessagePart, StringComparison.Ordinal));
@@ -58,7 +57,7 @@ public sealed class PageExampleTests
     public void An_example_is_what_it_is_called(string name)
     {
         var example = ByName[name];
-        var rules = MarkersOf(example).Select(marker => marker.RuleId).ToHashSet(StringComparer.Ordinal);
+        var rules = example.Markers.Select(marker => marker.RuleId).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(example.Expectation == Expectation.Flagged, rules.Contains(example.RuleId));
         if (example.Expectation == Expectation.Undetermined)
         {
@@ -70,7 +69,7 @@ public sealed class PageExampleTests
     [MemberData(nameof(ExamplesOfFrontEnds))]
     public async Task A_front_end_finds_what_the_libraries_find(string frontEnd, string name)
     {
-        var input = InputOf(ByName[name]);
+        var input = ByName[name].ToInput();
         var expected = await Core.Judge(input);
         var actual = await Others[frontEnd].Judge(input);
         Assert.Equal(expected.Select(Comparable), actual.Select(Comparable));
@@ -80,14 +79,4 @@ public sealed class PageExampleTests
     private static ObservedFinding Comparable(ObservedFinding finding) => finding.RuleId == "ISM9008"
         ? finding with { Message = finding.Message[..finding.Message.IndexOf(':', StringComparison.Ordinal)] }
         : finding;
-
-    private static IReadOnlyList<Marker> MarkersOf(PageExample example) =>
-        example is { Format: ExampleFormat.Generated, Expectation: Expectation.Flagged } ? [GeneratedInput.MarkerOf(example)] : example.Content.Markers;
-
-    private static ExampleInput InputOf(PageExample example) => example.Format switch
-    {
-        ExampleFormat.Generated => GeneratedInput.For(example),
-        ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, example.Content.Text),
-        _ => ExampleInput.OfText(ExampleInput.DescriptorName, example.Content.Text, example.Overlay),
-    };
 }

@@ -85,6 +85,6 @@ public sealed class RuleRegistryTests
         : text.Contains("  ", StringComparison.Ordinal) ? "double blank"
         : text.EndsWith('.') ? "final period"
         : text != text.Trim() ? "blank at an end"
-        : text.Contains(".;", StringComparison.Ordinal) || text.Contains(".:", StringComparison.Ordinal) || text.Contains(".)", StringComparison.Ordinal) ? "period inside of a sentence"
+        : text.Contains(".;", StringComparison.Ordinal) || text.Contains(".:", StringComparison.Ordinal) ? "period inside of a sentence"
         : string.Empty;
 }

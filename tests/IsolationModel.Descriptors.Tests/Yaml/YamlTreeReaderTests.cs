@@ -114,6 +114,18 @@ public sealed class YamlTreeReaderTests
         Assert.Equal("ISM9004", Assert.Single(YamlTreeReader.Read(text, CancellationToken.None).Problems).Rule.Id);
     }
 
+    [Theory]
+    [InlineData("---\n[\n", 200_000)] // broken documents
+    [InlineData("---\n", 1_100_000)] // empty documents
+    [InlineData("- a\n", 1_100_000)]
+    public void A_file_of_too_many_parts_is_told_and_what_was_read_is_kept(string part, int times)
+    {
+        var stream = YamlTreeReader.Read("first: 1\n" + (part[0] == '-' && part[1] == ' ' ? "---\n" : string.Empty) + string.Concat(Enumerable.Repeat(part, times)), CancellationToken.None);
+        Assert.Equal("ISM9009", stream.Problems[^1].Rule.Id);
+        Assert.InRange(stream.Problems.Count, 1, DescriptorLimits.BrokenDocuments + 1);
+        Assert.Equal("first", ((DataMapping)stream.Documents[0]).Entries[0].Key.Value);
+    }
+
     [Fact]
     public void A_stop_is_obeyed()
     {

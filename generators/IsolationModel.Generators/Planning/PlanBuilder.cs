@@ -1,0 +1,135 @@
+using IsolationModel.Generators.Inputs;
+using IsolationModel.Generators.Naming;
+using IsolationModel.Modeling;
+
+namespace IsolationModel.Generators.Planning;
+
+/// <summary>Decides what is written for a model: which files, which names, which code for which value.</summary>
+internal sealed class PlanBuilder
+{
+    private readonly MergedModel _merged;
+    private readonly GeneratorOptions _options;
+    private readonly LanguageTraits _language;
+    private readonly ModelNames _names;
+    private readonly ModelDifference _difference;
+    private readonly NameTable _hints = NameTable.OfFiles();
+
+    private PlanBuilder(MergedModel merged, GeneratorOptions options, LanguageTraits language)
+    {
+        (_merged, _options, _language) = (merged, options, language);
+        if (options.IsBuiltIn)
+        {
+            _difference = ModelDifference.Everything(merged.Model);
+            _names = ModelNames.OfBuiltIn(merged.Model, merged.DamagedTechnologies);
+            return;
+        }
+
+        var builtIn = BuiltInModel.Definition;
+        var id = string.Equals(merged.Model.Id, builtIn.Id, StringComparison.Ordinal) ? merged.FallbackId : merged.Model.Id;
+        _difference = new ModelDifference(merged.Model, builtIn);
+        _names = ModelNames.OfOverlay(merged.Model, merged.DamagedTechnologies, options.Namespace, Identifiers.Pascal(id), builtIn);
+    }
+
+    private ModelDefinition Model => _merged.Model;
+
+    /// <summary>Makes the plan.</summary>
+    public static GenerationPlan Build(MergedModel? model, GeneratorOptions options, LanguageTraits language, CancellationToken cancellationToken)
+    {
+        if (model is null)
+        {
+            return GenerationPlan.Empty;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return new PlanBuilder(model, options, language).Build();
+    }
+
+    private GenerationPlan Build()
+    {
+        var keys = Keys();
+        var attributesClass = _names.Prefix + "Attributes";
+        return new GenerationPlan(
+            Technologies().ToEquatableArray(),
+            Scales().ToEquatableArray(),
+            Catalog(),
+            new AttributesUnit(Header(attributesClass), attributesClass, OwnScales(keys), keys),
+            Properties(attributesClass, keys),
+            new WordPlanner(_names, _difference).Build(Header(_names.Prefix + "Words"), Model),
+            Facts(),
+            null);
+    }
+
+    private CodeHeader Header(string file) => new(
+        _hints.Add(file, file) + ".g.cs", _options.IsBuiltIn ? ModelNames.BuiltInNamespace : _options.Namespace, _language.HasNullableAnnotations);
+
+    private EquatableArray<KeyUnit> Keys() => Model.Attributes.Select(attribute => new KeyUnit(
+        _names.Attribute(attribute.Id),
+        attribute,
+        _difference.ScaleOf(attribute) is { } scale ? _names.ScaleCode(scale) : null,
+        _difference.Has(attribute) ? null : $"global::{ModelNames.BuiltInNamespace}.Attributes.{_names.Attribute(attribute.Id)}",
+        Documentation.Of(attribute))).ToEquatableArray();
+
+    private EquatableArray<ScaleDefinition> OwnScales(EquatableArray<KeyUnit> keys)
+    {
+        var ids = new HashSet<string?>(keys.Where(key => key.Forward is null).Select(key => key.Attribute.ScaleId), StringComparer.Ordinal);
+        return Model.Scales.Where(scale => ids.Contains(scale.Id)).ToEquatableArray();
+    }
+
+    private IEnumerable<ScaleUnit> Scales() => Model.Scales.Where(scale => !_names.IsTakenOver(scale)).Select(scale => new ScaleUnit(
+        Header(_names.Scale(scale)),
+        _names.Scale(scale),
+        Documentation.Of(scale),
+        ModelNames.Levels(scale).Zip(scale.Levels, (name, level) => new NamedUnit(name, level.Id, Documentation.Of(level))).ToEquatableArray()));
+
+    /// <summary>The built-in technology has a property for each built-in attribute; an overlay's attributes become extensions where the language has them.</summary>
+    private PropertiesUnit? Properties(string attributesClass, EquatableArray<KeyUnit> keys)
+    {
+        var code = $"global::{(_options.IsBuiltIn ? ModelNames.BuiltInNamespace : _options.Namespace)}.{attributesClass}";
+        if (_options.IsBuiltIn)
+        {
+            return new PropertiesUnit(Header("Technology"), null, code, keys);
+        }
+
+        var added = keys.Where(key => _difference.IsNew(key.Attribute)).ToEquatableArray();
+        var name = _names.Prefix + "TechnologyExtensions";
+        return _language.HasExtensionProperties && added.Count > 0 ? new PropertiesUnit(Header(name), name, code, added) : null;
+    }
+
+    private CatalogUnit Catalog()
+    {
+        var entries = Model.Technologies
+            .Select(technology => new CatalogEntry(
+                technology.Id,
+                _names.Technology(technology.Id),
+                _difference.Has(technology) ? null : $"global::{ModelNames.BuiltInNamespace}.Technologies.{_names.Technology(technology.Id)}"))
+            .Concat(_merged.DamagedTechnologies.Select(id => new CatalogEntry(id, _names.Technology(id), null)));
+        var name = _names.Prefix + "Technologies";
+        var documentation = _options.IsBuiltIn
+            ? "The technologies of the built-in model."
+            : $"The technologies of the model '{Model.Id}': those of the built-in model, and what the overlay says of them.";
+        return new CatalogUnit(Header(name), name, documentation, entries.ToEquatableArray());
+    }
+
+    private FactsUnit Facts() => new(
+        Header(_options.IsBuiltIn ? "BuiltInFacts" : _names.Prefix + "Model"),
+        _options.IsBuiltIn ? "BuiltInFacts" : _names.Prefix + "Model",
+        _options.IsBuiltIn ? null : $"global::{_options.Namespace}.{_names.Prefix}Technologies",
+        Model.Id,
+        Model.Version,
+        _merged.ContentHash,
+        _merged.Overlays);
+
+    private IEnumerable<TechnologyUnit> Technologies()
+    {
+        var planner = new TechnologyPlanner(Model, _names, _difference, KeyCode);
+        var damaged = _merged.DamagedTechnologies.Select(id => new TechnologyDefinition(
+            id, new LocalizedText(id), default, "unknown", int.MaxValue, default, "unknown", "Its entry in the model file has mistakes.", default));
+        return Model.Technologies.Where(_difference.Has).Concat(damaged)
+            .OrderBy(technology => technology.Id, StringComparer.Ordinal)
+            .Select(technology => planner.Plan(technology, Header($"{_names.Prefix}Technologies.{technology.Id}"), _names.Prefix + "Technologies"));
+    }
+
+    private string KeyCode(AttributeDefinition attribute) => _difference.Has(attribute) && !_options.IsBuiltIn
+        ? $"global::{_options.Namespace}.{_names.Prefix}Attributes.{_names.Attribute(attribute.Id)}"
+        : $"global::{ModelNames.BuiltInNamespace}.Attributes.{_names.Attribute(attribute.Id)}";
+}
