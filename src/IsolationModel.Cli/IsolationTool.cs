@@ -14,23 +14,26 @@ internal static class IsolationTool
 
     /// <summary>Runs the tool. Throws nothing.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "What fails because it was stopped is not worth telling")]
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    public static int Run(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
     {
-        var run = Task.Run(() => Run(args, host, cancellationToken), CancellationToken.None);
+        // Neither async nor a result: state machines and generic tasks would be compiled at every start.
+        var code = ExitCode.Failure;
+        var run = Task.Run(() => { code = RunToEnd(args, host, cancellationToken); }, CancellationToken.None);
         try
         {
-            return await run.WaitAsync(cancellationToken);
+            run.Wait(cancellationToken);
+            return code;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAny(run, Task.Delay(GracePeriod, CancellationToken.None));
+            _ = Task.WaitAny([run], GracePeriod);
             Tell(host, "interrupted");
             return ExitCode.Interrupted;
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The tool never shows a stack trace: an unforeseen failure is one line and an exit code")]
-    private static int Run(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    private static int RunToEnd(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
     {
         try
         {

@@ -6,16 +6,16 @@ namespace IsolationModel.Cli;
 internal static class Program
 {
     [SuppressMessage("Design", "CA1031", Justification = "Whatever happens, the process ends with one line and a documented exit code")]
-    private static async Task<int> Main(string[] args)
+    private static int Main(string[] args)
     {
         try
         {
             using var interruption = new Interruption();
-            return await IsolationTool.RunAsync(args, ToolHost.OfProcess(), interruption.Token);
+            return IsolationTool.Run(args, ToolHost.OfProcess(), interruption.Token);
         }
         catch (Exception error)
         {
-            await Console.Error.WriteAsync($"isolation: {error.Message}\n");
+            Console.Error.Write($"isolation: {error.Message}\n");
             return ExitCode.Failure;
         }
     }

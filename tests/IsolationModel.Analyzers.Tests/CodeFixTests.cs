@@ -88,8 +88,8 @@ public sealed class CodeFixTests
     public void The_provider_is_exported_for_the_files_that_it_can_mend()
     {
         var export = Assert.Single(typeof(DescriptorCodeFixProvider).GetCustomAttributes(inherit: false).OfType<ExportCodeFixProviderAttribute>());
-        Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], export.DocumentKinds.AsEnumerable());
-        Assert.Equal([".yaml", ".yml", ".json"], export.DocumentExtensions.AsEnumerable());
+        Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], export.DocumentKinds!.AsEnumerable());
+        Assert.Equal([".yaml", ".yml", ".json"], export.DocumentExtensions!.AsEnumerable());
         Assert.Contains("ISM1101", new DescriptorCodeFixProvider().FixableDiagnosticIds);
     }
 }

@@ -11,7 +11,7 @@ internal static class Literals
     public static string Of(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A decimal.</summary>
-    public static string Of(decimal? value) => value is { } number ? number.ToString(CultureInfo.InvariantCulture) + "m" : "null";
+    public static string Of(decimal? value) => value is { } number ? number.ToString("0.############################", CultureInfo.InvariantCulture) + "m" : "null";
 
     /// <summary>A whole number.</summary>
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);

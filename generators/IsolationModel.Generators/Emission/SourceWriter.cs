@@ -49,6 +49,24 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Writes items with an empty line between each two.</summary>
+    public SourceWriter Between<T>(IEnumerable<T> items, Action<SourceWriter, T> write)
+    {
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst)
+            {
+                Line();
+            }
+
+            write(this, item);
+            isFirst = false;
+        }
+
+        return this;
+    }
+
     /// <summary>What was written.</summary>
     public override string ToString() => _text.ToString();
 }

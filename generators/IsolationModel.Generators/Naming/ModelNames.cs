@@ -60,6 +60,11 @@ internal sealed class ModelNames
         ModelDefinition model, IEnumerable<string> damagedTechnologies, string @namespace, string prefix, ModelDefinition builtIn) =>
         new(model, damagedTechnologies, @namespace, prefix, OfBuiltIn(builtIn, []));
 
+    /// <summary>Whether an id that the model's reader refused may still name a file and a member.</summary>
+    public static bool IsNameable(string id) =>
+        id.Length is > 0 and <= 64 && !id.StartsWith("x-", StringComparison.Ordinal)
+        && id.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
+
     /// <summary>The member for an attribute.</summary>
     public string Attribute(string id) => _attributes[id];
 

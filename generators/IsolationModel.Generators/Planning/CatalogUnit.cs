@@ -6,5 +6,6 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="Header">How the file begins.</param>
 /// <param name="ClassName">The class that holds them.</param>
 /// <param name="Documentation">What the class is.</param>
+/// <param name="HasSpanSwitch">Whether the language can switch over spans.</param>
 /// <param name="Entries">The technologies, in the order of the catalogue.</param>
-internal sealed record CatalogUnit(CodeHeader Header, string ClassName, string Documentation, EquatableArray<CatalogEntry> Entries);
+internal sealed record CatalogUnit(CodeHeader Header, string ClassName, string Documentation, bool HasSpanSwitch, EquatableArray<CatalogEntry> Entries);

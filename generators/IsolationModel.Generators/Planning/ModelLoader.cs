@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
 using IsolationModel.Findings;
 using IsolationModel.Generators.Inputs;
+using IsolationModel.Generators.Naming;
 using IsolationModel.Json;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
@@ -108,7 +109,7 @@ internal static class ModelLoader
         {
             if (JsonReader.Read(text.Text).Root is DataMapping root && root.TryGet("technologies", out _, out var value) && value is DataMapping technologies)
             {
-                damaged.UnionWith(technologies.Entries.Select(entry => entry.Key.Value).Where(id => !known.Contains(id) && !id.StartsWith("x-", StringComparison.Ordinal)));
+                damaged.UnionWith(technologies.Entries.Select(entry => entry.Key.Value).Where(id => !known.Contains(id) && ModelNames.IsNameable(id)));
             }
         }
 

@@ -107,7 +107,7 @@ internal sealed class PlanBuilder
         var documentation = _options.IsBuiltIn
             ? "The technologies of the built-in model."
             : $"The technologies of the model '{Model.Id}': those of the built-in model, and what the overlay says of them.";
-        return new CatalogUnit(Header(name), name, documentation, entries.ToEquatableArray());
+        return new CatalogUnit(Header(name), name, documentation, _language.HasSpanSwitch, entries.ToEquatableArray());
     }
 
     private FactsUnit Facts() => new(

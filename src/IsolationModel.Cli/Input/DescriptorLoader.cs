@@ -30,8 +30,8 @@ internal static class DescriptorLoader
 
         for (var i = 0; i < inputs.Unsearched.Count; i++)
         {
-            var (folder, reason) = inputs.Unsearched[i];
-            files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder, $"this folder cannot be searched: {reason}");
+            var folder = inputs.Unsearched[i];
+            files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
         }
 
         return files;

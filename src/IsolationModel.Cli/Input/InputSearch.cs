@@ -13,7 +13,7 @@ internal sealed class InputSearch
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _passedOver = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _unsearched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnsearchedFolder> _unsearched = new(StringComparer.Ordinal);
 
     private InputSearch(string currentDirectory, CancellationToken cancellationToken) =>
         (_currentDirectory, _cancellationToken) = (currentDirectory, cancellationToken);
@@ -90,9 +90,9 @@ internal sealed class InputSearch
             _cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                foreach (var (path, isFolder) in Entries(folder))
+                foreach (var path in Entries(folder))
                 {
-                    if (isFolder)
+                    if (Path.EndsInDirectorySeparator(path))
                     {
                         folders.Push(path);
                     }
@@ -104,7 +104,8 @@ internal sealed class InputSearch
             }
             catch (Exception error) when (InputFailure.IsAbout(error))
             {
-                _unsearched[DisplayPath.Of(folder, _currentDirectory)] = InputFailure.Reason(error);
+                var shown = DisplayPath.Of(Path.TrimEndingDirectorySeparator(folder), _currentDirectory);
+                _unsearched[shown] = new UnsearchedFolder(shown, InputFailure.Reason(error));
             }
         }
     }
@@ -126,9 +127,12 @@ internal sealed class InputSearch
         }
     }
 
-    /// <summary>The files and subfolders of a folder. Links to folders are left out: they lead in circles, or to what is found anyway.</summary>
-    private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder) =>
-        new(folder, static (ref entry) => (entry.ToFullPath(), entry.IsDirectory), Everything)
+    /// <summary>
+    /// The files and subfolders of a folder, the latter with a separator at the end. Links to folders are left out: they lead in circles, or to
+    /// what is found anyway.
+    /// </summary>
+    private static FileSystemEnumerable<string> Entries(string folder) =>
+        new(folder, static (ref entry) => entry.IsDirectory ? entry.ToFullPath() + Path.DirectorySeparatorChar : entry.ToFullPath(), Everything)
         {
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || (!IsSkipped(entry.FileName) && !IsLink(ref entry)),
         };
@@ -143,12 +147,7 @@ internal sealed class InputSearch
     {
         var files = new List<InputFile>(_files.Values);
         files.Sort(static (left, right) => string.CompareOrdinal(left.DisplayPath, right.DisplayPath));
-        var unsearched = new List<(string DisplayPath, string Reason)>();
-        foreach (var (folder, reason) in _unsearched)
-        {
-            unsearched.Add((folder, reason));
-        }
-
+        var unsearched = new List<UnsearchedFolder>(_unsearched.Values);
         unsearched.Sort(static (left, right) => string.CompareOrdinal(left.DisplayPath, right.DisplayPath));
         return new InputSet(files, unsearched, _passedOver.Count);
     }

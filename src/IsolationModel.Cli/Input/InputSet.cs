@@ -2,6 +2,6 @@ namespace IsolationModel.Cli.Input;
 
 /// <summary>What the paths of a command line come to.</summary>
 /// <param name="Files">The files to read, each once, in the ordinal order of their shown paths.</param>
-/// <param name="Unsearched">Shown paths of folders that could not be searched, with the reason.</param>
+/// <param name="Unsearched">The folders that could not be searched, in the ordinal order of their shown paths.</param>
 /// <param name="PassedOver">How many files in searched folders cannot be descriptors by their names.</param>
-internal sealed record InputSet(IReadOnlyList<InputFile> Files, IReadOnlyList<(string DisplayPath, string Reason)> Unsearched, int PassedOver);
+internal sealed record InputSet(IReadOnlyList<InputFile> Files, IReadOnlyList<UnsearchedFolder> Unsearched, int PassedOver);

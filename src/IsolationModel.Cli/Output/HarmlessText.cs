@@ -13,9 +13,6 @@ internal static class HarmlessText
     /// <summary>Longest text that is shown whole, in characters; what is longer is cut, with its length.</summary>
     private const int MaxLength = 4000;
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
-
     /// <summary>The same text, with everything that is no visible character spelt out (<c>\n</c>, <c>\u001B</c>).</summary>
     public static string Of(string text)
     {
@@ -25,7 +22,20 @@ internal static class HarmlessText
             return string.Create(CultureInfo.InvariantCulture, $"{Of(text[..end])}... ({text.Length} characters)");
         }
 
-        return text.AsSpan().ContainsAnyExcept(Plain) ? Escape(text) : text;
+        return IsPlain(text) ? text : Escape(text);
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Escape(ReadOnlySpan<char> text)

@@ -80,5 +80,6 @@ public static class Evaluator
         findings.Count(finding => finding.Severity == FindingSeverity.Error),
         findings.Count(finding => finding.Severity == FindingSeverity.Warning),
         findings.Count(finding => finding.Severity == FindingSeverity.Info),
-        workloads.Count(workload => workload.Runtime.Confidence == RuntimeConfidence.Unknown));
+        workloads.Count(workload => workload.Runtime.Confidence == RuntimeConfidence.Unknown),
+        findings.Count(finding => string.Equals(finding.Rule.Id, NeedNotShown.Id, StringComparison.Ordinal)));
 }

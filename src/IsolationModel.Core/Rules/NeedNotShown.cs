@@ -9,8 +9,11 @@ namespace IsolationModel.Rules;
 /// <summary>Nothing fails, but something that no file shows decides whether the need is met.</summary>
 internal sealed class NeedNotShown : WorkloadRule
 {
+    /// <summary>The rule's id; its findings are counted apart.</summary>
+    public const string Id = "ISM1501";
+
     public override RuleDescriptor Descriptor { get; } = new(
-        "ISM1501",
+        Id,
         "NeedNotShown",
         RuleCategory.Undetermined,
         FindingSeverity.Info,

@@ -13,6 +13,7 @@ public sealed class ReferenceTests
     private const string CodeFixes = "IsolationModel.CodeFixes";
     private const string Sdk = "IsolationModel.SDK";
     private const string Cli = "IsolationModel.Cli";
+    private const string Build = "IsolationModel.Build";
 
     private const string Yaml = "IsolationModel.YamlDotNet";
     private const string Roslyn = "Microsoft.CodeAnalysis";
@@ -28,8 +29,9 @@ public sealed class ReferenceTests
         [Generators] = ([Core], []),
         [Analyzers] = ([Core, Descriptors], []),
         [CodeFixes] = ([Analyzers], []),
-        [Sdk] = ([Core], [CodeFixes, Generators]),
+        [Sdk] = ([Core], [Build, CodeFixes, Generators]),
         [Cli] = ([Core, Descriptors], []),
+        [Build] = ([Core, Descriptors], []),
     };
 
     /// <summary>What an assembly may refer to beside the platform, with everything that its references bring along.</summary>
@@ -42,6 +44,7 @@ public sealed class ReferenceTests
         [CodeFixes] = [Core, Descriptors, Analyzers, Roslyn],
         [Sdk] = [Core],
         [Cli] = [Core, Descriptors, "Spectre.Console", "System.CommandLine"],
+        [Build] = [Core, Descriptors, "Microsoft.Build.Framework"],
     };
 
     public static TheoryData<string> Projects => new(Allowed.Keys);

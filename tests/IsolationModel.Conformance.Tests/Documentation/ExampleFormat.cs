@@ -1,7 +1,7 @@
 namespace IsolationModel.Conformance.Documentation;
 
 /// <summary>What an example is.</summary>
-public enum ExampleFormat
+internal enum ExampleFormat
 {
     /// <summary>Kubernetes objects.</summary>
     Kubernetes,

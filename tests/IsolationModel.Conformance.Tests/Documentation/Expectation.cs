@@ -1,7 +1,7 @@
 namespace IsolationModel.Conformance.Documentation;
 
 /// <summary>What a page says about its example.</summary>
-public enum Expectation
+internal enum Expectation
 {
     /// <summary>The page's rule finds something, at the marked places.</summary>
     Flagged,

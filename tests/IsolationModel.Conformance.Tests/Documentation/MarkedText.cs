@@ -3,7 +3,7 @@ namespace IsolationModel.Conformance.Documentation;
 /// <summary>An example's text, and the findings that its marker lines promise. The convention is described in analyzers/docs/README.md.</summary>
 /// <param name="Text">The text without the marker lines.</param>
 /// <param name="Markers">What the marker lines say, in their order.</param>
-public sealed record MarkedText(string Text, IReadOnlyList<Marker> Markers)
+internal sealed record MarkedText(string Text, IReadOnlyList<Marker> Markers)
 {
     private const string RulePrefix = "ISM";
     private const int RuleIdLength = 7;

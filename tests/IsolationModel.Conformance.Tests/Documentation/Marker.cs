@@ -6,4 +6,4 @@ namespace IsolationModel.Conformance.Documentation;
 /// <param name="Column">1-based column of the first character.</param>
 /// <param name="EndColumn">1-based column behind the last character; equal to <paramref name="Column"/> for a place between characters.</param>
 /// <param name="MessagePart">Words that the message holds, or the empty string.</param>
-public sealed record Marker(string RuleId, int Line, int Column, int EndColumn, string MessagePart);
+internal sealed record Marker(string RuleId, int Line, int Column, int EndColumn, string MessagePart);

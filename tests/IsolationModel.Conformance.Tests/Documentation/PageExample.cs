@@ -9,7 +9,7 @@ namespace IsolationModel.Conformance.Documentation;
 /// <param name="Expectation">What the page says about it.</param>
 /// <param name="Content">Text and markers.</param>
 /// <param name="Overlay">The overlay that holds for it, or null.</param>
-public sealed record PageExample(string RuleId, int Line, ExampleFormat Format, Expectation Expectation, MarkedText Content, string? Overlay)
+internal sealed record PageExample(string RuleId, int Line, ExampleFormat Format, Expectation Expectation, MarkedText Content, string? Overlay)
 {
     /// <summary>The findings that the page promises for it.</summary>
     public IReadOnlyList<Marker> Markers =>

@@ -9,8 +9,9 @@ public sealed class PageExampleTests
 
     private static readonly Dictionary<string, IFrontEnd> Others = new(StringComparer.Ordinal)
     {
-        ["compiler"] = new AnalyzerFrontEnd(),
+        ["analyzer"] = new AnalyzerFrontEnd(),
         ["command line"] = new CommandLineFrontEnd(),
+        ["generator"] = new GeneratorFrontEnd(),
     };
 
     private static readonly Dictionary<string, PageExample> ByName = RulePage.All

@@ -7,7 +7,7 @@ namespace IsolationModel.Conformance.Documentation;
 /// <param name="RuleId">The rule, by the file's name.</param>
 /// <param name="Lines">The page's lines.</param>
 /// <param name="Examples">Its executed blocks, in their order; overlays that are applied to another block are not among them.</param>
-public sealed record RulePage(string RuleId, IReadOnlyList<string> Lines, IReadOnlyList<PageExample> Examples)
+internal sealed record RulePage(string RuleId, IReadOnlyList<string> Lines, IReadOnlyList<PageExample> Examples)
 {
     /// <summary>The folder of the pages.</summary>
     public const string Folder = "analyzers/docs/rules";

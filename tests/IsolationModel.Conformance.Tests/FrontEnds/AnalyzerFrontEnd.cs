@@ -10,11 +10,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace IsolationModel.Conformance.FrontEnds;
 
 /// <summary>The compiler: an empty program with the file among its additional files.</summary>
-public sealed class AnalyzerFrontEnd : IFrontEnd
+internal sealed class AnalyzerFrontEnd : IFrontEnd
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Mistakes in overlays are the generator's to tell, since it runs where analyzers are switched off.</summary>
+    /// <summary>What the compiler is told beside its input: severities by id.</summary>
+    public CSharpCompilationOptions Options { get; init; } = new(OutputKind.DynamicallyLinkedLibrary);
+
     public bool Takes(ExampleInput input) => !input.IsOverlay;
 
     public async Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
@@ -25,8 +27,7 @@ public sealed class AnalyzerFrontEnd : IFrontEnd
             files = files.Add(new File(ExampleInput.AppliedOverlayName, Encoding.UTF8.GetBytes(input.Overlay)));
         }
 
-        var compilation = CSharpCompilation.Create("Example", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var diagnostics = await compilation
+        var diagnostics = await CSharpCompilation.Create("Example", options: Options)
             .WithAnalyzers([new DescriptorFileAnalyzer()], new AnalyzerOptions(files))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return ObservedFinding.Sort(diagnostics.Select(diagnostic => Observe(diagnostic, input.FileName)));

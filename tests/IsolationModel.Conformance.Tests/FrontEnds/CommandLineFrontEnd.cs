@@ -5,7 +5,7 @@ using IsolationModel.Cli;
 namespace IsolationModel.Conformance.FrontEnds;
 
 /// <summary>The tool: <c>isolation check --format json</c> in a folder of its own, and its report read back.</summary>
-public sealed class CommandLineFrontEnd : IFrontEnd
+internal sealed class CommandLineFrontEnd : IFrontEnd
 {
     private const string NeutralName = "neutral.yaml";
     private const string NeutralText = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: neutral\n";

@@ -10,7 +10,7 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Conformance.FrontEnds;
 
 /// <summary>The libraries themselves, as a running program uses them: the yardstick for the others.</summary>
-public sealed class CoreFrontEnd : IFrontEnd
+internal sealed class CoreFrontEnd : IFrontEnd
 {
     public bool Takes(ExampleInput input) => true;
 

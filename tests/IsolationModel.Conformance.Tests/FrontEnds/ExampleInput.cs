@@ -6,7 +6,7 @@ namespace IsolationModel.Conformance.FrontEnds;
 /// <param name="FileName">The file's name; <c>*.isolation.json</c> makes it an overlay that is read, not applied.</param>
 /// <param name="Bytes">What the file holds; null for one that cannot be opened.</param>
 /// <param name="Overlay">The text of an overlay without mistakes, or null.</param>
-public sealed record ExampleInput(string FileName, byte[]? Bytes, string? Overlay = null)
+internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Overlay = null)
 {
     /// <summary>The name of descriptors in examples.</summary>
     public const string DescriptorName = "example.yaml";

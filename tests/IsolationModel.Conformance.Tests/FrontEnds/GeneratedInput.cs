@@ -12,6 +12,9 @@ internal static class GeneratedInput
 
     private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n";
 
+    /// <summary>The nodes of <see cref="Listed"/> beside the items: keys, values, the metadata, the list and the Pod.</summary>
+    private const int NodesAroundList = 11;
+
     private static readonly Dictionary<(string RuleId, Expectation Expectation), Func<ExampleInput>> Recipes = new()
     {
         [("ISM9002", Expectation.Flagged)] = () => Padded(DescriptorLimits.FileSize + 1),
@@ -20,6 +23,8 @@ internal static class GeneratedInput
         [("ISM9003", Expectation.Clean)] = () => Descriptor([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Pod)]),
         [("ISM9004", Expectation.Flagged)] = () => Nested(DescriptorLimits.Depth),
         [("ISM9004", Expectation.Clean)] = () => Nested(DescriptorLimits.Depth - 1),
+        [("ISM9009", Expectation.Flagged)] = () => Listed(DescriptorLimits.Nodes - NodesAroundList + 3),
+        [("ISM9009", Expectation.Clean)] = () => Listed(DescriptorLimits.Nodes - NodesAroundList),
         [("ISM9008", Expectation.Flagged)] = () => new ExampleInput(ExampleInput.DescriptorName, null),
     };
 
@@ -30,6 +35,8 @@ internal static class GeneratedInput
         ["ISM9003"] = (5, 6, 0),
         ["ISM9004"] = (5, 10 + DescriptorLimits.Depth, 1),
         ["ISM9008"] = (1, 1, 0),
+        // Behind the item that is one node too many: nine nodes stand in front of the list, and the list and the Pod count at their ends.
+        ["ISM9009"] = (5, "x-items: [0".Length + 1 + (2 * (DescriptorLimits.Nodes - NodesAroundList + 2)), 0),
     };
 
     /// <summary>Makes the input that a page describes.</summary>
@@ -59,4 +66,9 @@ internal static class GeneratedInput
     private static ExampleInput Nested(int lists) => ExampleInput.OfText(
         ExampleInput.DescriptorName,
         $"{Pod}x-nested: {new string('[', lists)}{new string(']', lists)}\n");
+
+    /// <summary>A Pod whose field holds a list.</summary>
+    private static ExampleInput Listed(int items) => ExampleInput.OfText(
+        ExampleInput.DescriptorName,
+        $"{Pod}x-items: [{string.Join(',', Enumerable.Repeat('0', items))}]\n");
 }

@@ -1,7 +1,7 @@
 namespace IsolationModel.Conformance.FrontEnds;
 
 /// <summary>One of the ways by which people get findings.</summary>
-public interface IFrontEnd
+internal interface IFrontEnd
 {
     /// <summary>Whether this front end can be given the input at all, in real use.</summary>
     bool Takes(ExampleInput input);

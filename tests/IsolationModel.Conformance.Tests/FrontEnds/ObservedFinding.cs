@@ -8,7 +8,7 @@ namespace IsolationModel.Conformance.FrontEnds;
 /// <param name="EndLine">1-based line behind the last character.</param>
 /// <param name="EndColumn">1-based column behind the last character.</param>
 /// <param name="Message">The message.</param>
-public sealed record ObservedFinding(string RuleId, string Severity, int Line, int Column, int EndLine, int EndColumn, string Message)
+internal sealed record ObservedFinding(string RuleId, string Severity, int Line, int Column, int EndLine, int EndColumn, string Message)
 {
     /// <summary>As a compiler would print it.</summary>
     public override string ToString() => $"({Line},{Column}-{EndLine},{EndColumn}): {Severity} {RuleId}: {Message}";

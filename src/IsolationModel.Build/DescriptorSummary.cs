@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using IsolationModel.Descriptors;
+using IsolationModel.Evaluation;
+using IsolationModel.Modeling;
+using IsolationModel.Modeling.Reading;
+using IsolationModel.Text;
+using IsolationModel.Workloads;
+using Microsoft.Build.Framework;
+
+namespace IsolationModel.Build;
+
+/// <summary>From the files of a project to its line.</summary>
+internal static class DescriptorSummary
+{
+    private const string ExplicitMetadata = "IsolationExplicit";
+
+    /// <summary>The line of a task's inputs; empty where no file is a descriptor.</summary>
+    /// <exception cref="OperationCanceledException">The build was stopped.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, it would load our other assemblies before the task can catch that one is missing.
+    public static string LineOf(SummarizeDescriptors task, CancellationToken cancellationToken)
+    {
+        var files = new List<DescriptorFile>(task.Descriptors.Length);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in task.Descriptors)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var path = item.GetMetadata("FullPath");
+            if (seen.Add(path))
+            {
+                files.Add(FileReader.Descriptor(path, ExpectationOf(item, path), cancellationToken));
+            }
+        }
+
+        var descriptors = files.Count(file => file.IsDescriptor);
+        if (descriptors == 0)
+        {
+            return string.Empty;
+        }
+
+        // Many projects have descriptors without workloads; they do not pay for a model.
+        var summary = files.Exists(file => file.Workloads.Count > 0)
+            ? Evaluator.Evaluate(Model(task.Models), files, RunNeeds(task), cancellationToken).Summary
+            : null;
+        return Line(task.ProjectName, descriptors, summary?.Workloads ?? 0, summary?.NotShown ?? 0, summary?.Undetermined ?? 0);
+    }
+
+    /// <summary><c>IsolationModel: Shop: 4 descriptors, 6 workloads, 1 need not shown, 2 undetermined</c>.</summary>
+    private static string Line(string project, int descriptors, int workloads, int notShown, int undetermined) =>
+        $"IsolationModel: {project}: {Count(descriptors, "descriptor")}, {Count(workloads, "workload")}, {Count(notShown, "need")} not shown, "
+            + $"{undetermined.ToString(CultureInfo.InvariantCulture)} undetermined";
+
+    private static string Count(int count, string noun) => $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? string.Empty : "s")}";
+
+    private static DescriptorExpectation ExpectationOf(ITaskItem item, string path) =>
+        string.Equals(item.GetMetadata(ExplicitMetadata), "true", StringComparison.OrdinalIgnoreCase)
+            ? DescriptorExpectation.Expected
+            : DescriptorPatterns.Match(path) ?? DescriptorExpectation.Found;
+
+    /// <summary>The built-in model with the overlays on it. What an overlay has wrong is the generator's to tell; here its right entries count.</summary>
+    private static ModelIndex Model(ITaskItem[] overlays)
+    {
+        var texts = new List<ModelText>(overlays.Length);
+        foreach (var path in overlays.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal))
+        {
+            if (FileReader.Overlay(path) is { } text)
+            {
+                texts.Add(new ModelText(path, text));
+            }
+        }
+
+        return new ModelIndex(texts.Count == 0 ? BuiltInModel.Definition : ModelReader.Extend(BuiltInModel.Definition, texts).Model);
+    }
+
+    private static List<NeedDeclaration> RunNeeds(SummarizeDescriptors task)
+    {
+        var needs = new List<NeedDeclaration>();
+        Add(NeedCarrier.Needs, task.Needs);
+        Add(NeedCarrier.Level, task.Level);
+        return needs;
+
+        void Add(NeedCarrier carrier, string value)
+        {
+            if (value.Trim() is { Length: > 0 } text)
+            {
+                needs.Add(new NeedDeclaration(carrier, NeedScope.Run, text, File: string.Empty, LineMap.Empty, Range: default, ContentStart: -1));
+            }
+        }
+    }
+}

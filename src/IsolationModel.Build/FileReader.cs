@@ -1,0 +1,75 @@
+using System.Security;
+using IsolationModel.Descriptors;
+using IsolationModel.Text;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Build;
+
+/// <summary>Reads files within the limits of descriptors. What the file system does not give costs that file only.</summary>
+internal static class FileReader
+{
+    /// <summary>Reads a descriptor.</summary>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Descriptor(string path, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Bytes(path) is not { } bytes)
+            {
+                return DescriptorReader.TooLarge(path, expectation);
+            }
+
+            var text = TextDecoder.Decode(bytes, bytes.Length, out var invalidAt);
+            return text is null
+                ? DescriptorReader.NotText(path, TextDecoder.DecodeLeniently(bytes, invalidAt), expectation)
+                : DescriptorReader.Read(path, text, expectation, cancellationToken);
+        }
+        catch (Exception error) when (IsAboutTheFile(error))
+        {
+            return DescriptorReader.Unreadable(path, error.Message, expectation);
+        }
+    }
+
+    /// <summary>Reads an overlay; null when it cannot be read, is no text, or is larger than a descriptor may be.</summary>
+    public static string? Overlay(string path)
+    {
+        try
+        {
+            return Bytes(path) is { } bytes ? TextDecoder.Decode(bytes, bytes.Length, out _) : null;
+        }
+        catch (Exception error) when (IsAboutTheFile(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The bytes of a file; null when there are more than <see cref="DescriptorLimits.FileSize"/>, of which none is read.</summary>
+    private static byte[]? Bytes(string path)
+    {
+        var length = new FileInfo(path).Length;
+        if (length == 0)
+        {
+            // Pipes and devices have no length either, and opening one of them could block for ever.
+            return [];
+        }
+
+        if (length > DescriptorLimits.FileSize)
+        {
+            return null;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        var bytes = new byte[length];
+        var count = 0;
+        while (count < bytes.Length && file.Read(bytes, count, bytes.Length - count) is var read and > 0)
+        {
+            count += read;
+        }
+
+        Array.Resize(ref bytes, count);
+        return bytes;
+    }
+
+    private static bool IsAboutTheFile(Exception error) =>
+        error is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException;
+}
