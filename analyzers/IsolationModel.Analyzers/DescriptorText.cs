@@ -9,6 +9,12 @@ namespace IsolationModel.Analyzers;
 internal static class DescriptorText
 {
     private const char ReplacementCharacter = '\uFFFD';
+    private const char LastAscii = '\u007F';
+
+    /// <summary>Code pages of UTF-8, UTF-16 and UTF-32, which hold any text.</summary>
+    private static readonly int[] UnicodeCodePages = [65001, 1200, 1201, 12000, 12001];
+
+    private static readonly Encoding[] Utf8 = [new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
@@ -20,26 +26,44 @@ internal static class DescriptorText
         }
 
         var characters = text.ToString();
+        var bad = FirstBadCharacter(text, characters);
+        if (bad >= 0 && expectation == DescriptorExpectation.Expected)
+        {
+            return DescriptorReader.NotText(path, characters.Substring(0, bad));
+        }
+
         var file = DescriptorReader.Read(path, characters, expectation, cancellationToken);
-        return file.IsDescriptor && FirstUndecodable(characters, text.Encoding) is var bad and >= 0
-            ? DescriptorReader.NotText(path, characters.Substring(0, bad))
-            : file;
+        return bad >= 0 && file.IsDescriptor ? DescriptorReader.NotText(path, characters.Substring(0, bad)) : file;
     }
 
     /// <summary>
-    /// Where the bytes were no text, or -1. The compiler never says so: it decodes what is not UTF-8 by some encoding of one byte a character,
-    /// or puts replacement characters.
+    /// The first character that stands for bytes that are no UTF-8, or -1. The compiler does not tell of such bytes: it decodes the file by a
+    /// code page of the machine, or puts replacement characters.
     /// </summary>
-    private static int FirstUndecodable(string characters, Encoding? encoding)
+    private static int FirstBadCharacter(SourceText text, string characters)
     {
-        if (encoding is not { IsSingleByte: true })
+        if (text.Encoding is { } encoding && Array.IndexOf(UnicodeCodePages, encoding.CodePage) < 0)
         {
-            return characters.IndexOf(ReplacementCharacter);
+            return FirstBeyondAscii(characters);
         }
 
+        var replaced = characters.IndexOf(ReplacementCharacter);
+        return replaced >= 0 && !IsAsItWasWritten(text, characters) ? replaced : -1;
+    }
+
+    /// <summary>Whether the file itself holds these characters: the checksum of a text is that of its bytes.</summary>
+    private static bool IsAsItWasWritten(SourceText text, string characters)
+    {
+        var checksum = text.GetChecksum();
+        return text.Encoding is { CodePage: not 65001 }
+            || Array.Exists(Utf8, encoding => SourceText.From(characters, encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(checksum));
+    }
+
+    private static int FirstBeyondAscii(string characters)
+    {
         for (var i = 0; i < characters.Length; i++)
         {
-            if (characters[i] > '\u007F')
+            if (characters[i] > LastAscii)
             {
                 return i;
             }

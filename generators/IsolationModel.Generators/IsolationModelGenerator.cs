@@ -17,7 +17,7 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
 {
     private const string Suffix = ".isolation.json";
 
-    private readonly Func<IEnumerable<ModelFile>, GeneratorOptions, CancellationToken, ModelReading> _load;
+    private readonly Func<IEnumerable<ModelFile>, bool, CancellationToken, ModelReading> _load;
 
     /// <summary>Makes the generator.</summary>
     public IsolationModelGenerator()
@@ -26,7 +26,7 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
     }
 
     /// <summary>For tests: a generator that reads models in another way.</summary>
-    internal IsolationModelGenerator(Func<IEnumerable<ModelFile>, GeneratorOptions, CancellationToken, ModelReading> load) => _load = load;
+    internal IsolationModelGenerator(Func<IEnumerable<ModelFile>, bool, CancellationToken, ModelReading> load) => _load = load;
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -34,6 +34,7 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
         var options = context.AnalyzerConfigOptionsProvider
             .Select(static (provider, _) => GeneratorOptions.From(provider.GlobalOptions))
             .WithTrackingName(TrackingNames.Options);
+        var isBuiltIn = options.Select(static (project, _) => project.IsBuiltIn);
         var language = context.ParseOptionsProvider
             .Select(static (parse, _) => LanguageTraits.From(parse))
             .WithTrackingName(TrackingNames.Language);
@@ -44,8 +45,8 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Files);
 
         var load = _load;
-        var reading = files.Collect().Combine(options)
-            .Select((pair, token) => load(pair.Left, pair.Right, token))
+        var reading = files.Collect().Combine(isBuiltIn)
+            .Select((pair, token) => Load(load, pair.Left, pair.Right, token))
             .WithTrackingName(TrackingNames.Reading);
         var findings = reading.Select(static (result, _) => result.Findings).WithTrackingName(TrackingNames.Findings);
         var model = reading.Select(static (result, _) => result.Model).WithTrackingName(TrackingNames.Model);
@@ -96,6 +97,23 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
             ? string.Equals(kind, "model", StringComparison.OrdinalIgnoreCase)
             : file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
                 || (options.TryGetValue("build_metadata.AdditionalFiles.IsolationModelKind", out var part) && string.Equals(part, "builtin", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the overlays, never the compilation; it is told as a finding")]
+    private static ModelReading Load(
+        Func<IEnumerable<ModelFile>, bool, CancellationToken, ModelReading> load,
+        ImmutableArray<ModelFile> files,
+        bool isBuiltIn,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return load(files, isBuiltIn, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return ModelLoader.Crashed(files, isBuiltIn, exception);
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the generated code, never the compilation; it is told as a finding")]

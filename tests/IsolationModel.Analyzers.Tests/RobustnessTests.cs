@@ -104,10 +104,25 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_in_a_file_of_somebody_else_are_not_our_business()
+    public async Task A_replacement_character_that_the_file_itself_holds_is_a_character()
+    {
+        var written = Good.Replace("name: api", "name: \ufffdpi", StringComparison.Ordinal);
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode })
+        {
+            var bytes = encoding.GetPreamble().Concat(encoding.GetBytes(written)).ToArray();
+            var text = SourceText.From(new MemoryStream(bytes), encoding);
+            Assert.Equal([GoodPlace], await new AnalyzerRun().With(new InMemoryText(AnalyzerRun.Folder + "good.yaml", text)).Places());
+        }
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_told_where_a_descriptor_is_expected()
     {
         var text = SourceText.From(new MemoryStream(Encoding.Latin1.GetBytes("title: \u00e4\n")), Encoding.Latin1);
-        Assert.Empty(await new AnalyzerRun().With(new InMemoryText(AnalyzerRun.Folder + "words.yaml", text)).Lines());
+        var run = new AnalyzerRun()
+            .With(new InMemoryText(AnalyzerRun.Folder + "words.yaml", text))
+            .With(new InMemoryText(AnalyzerRun.Folder + "words.json", text));
+        Assert.Equal(["words.yaml(1,8-1,8): warning ISM9003"], await run.Places());
     }
 
     [Theory]

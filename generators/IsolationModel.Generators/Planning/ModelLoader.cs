@@ -11,33 +11,24 @@ using IsolationModel.Text;
 
 namespace IsolationModel.Generators.Planning;
 
-/// <summary>Reads the project's model files with the reader of the product. Never throws but for cancellation.</summary>
+/// <summary>Reads the project's model files with the reader of the product.</summary>
 internal static class ModelLoader
 {
     private const string Suffix = ".isolation.json";
 
     /// <summary>Reads the files: as the built-in model, or as overlays on it.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the model, never the compilation; it is told as a finding")]
-    public static ModelReading Load(IEnumerable<ModelFile> files, GeneratorOptions options, CancellationToken cancellationToken)
+    public static ModelReading Load(IEnumerable<ModelFile> files, bool isBuiltIn, CancellationToken cancellationToken)
     {
-        var sorted = files
-            .GroupBy(file => file.Path.Replace('\\', '/'), StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.First())
-            .ToList();
-        if (sorted.Count == 0)
-        {
-            return new ModelReading(null, default);
-        }
+        var sorted = Sorted(files);
+        return sorted.Count == 0 ? new ModelReading(null, default) : Read(sorted, isBuiltIn, cancellationToken);
+    }
 
-        try
-        {
-            return Read(sorted, options, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new ModelReading(options.IsBuiltIn ? null : WithoutOverlays(sorted), new EquatableArray<Finding>([Crash(sorted[0].Path, exception)]));
-        }
+    /// <summary>What is left after a failure that nobody foresaw: the finding, and for overlays the types of the model below.</summary>
+    public static ModelReading Crashed(IEnumerable<ModelFile> files, bool isBuiltIn, Exception exception)
+    {
+        var sorted = Sorted(files);
+        var model = isBuiltIn || sorted.Count == 0 ? null : WithoutOverlays(sorted);
+        return new ModelReading(model, new EquatableArray<Finding>([Crash(sorted.Count == 0 ? string.Empty : sorted[0].Path, exception)]));
     }
 
     /// <summary>The finding for a failure that nobody foresaw.</summary>
@@ -49,12 +40,19 @@ internal static class ModelLoader
         default,
         $"the model could not be turned into code, because of {exception.GetType().Name}: {OneLine(exception.Message)}; please report this");
 
-    private static ModelReading Read(List<ModelFile> files, GeneratorOptions options, CancellationToken cancellationToken)
+    /// <summary>In the order of their paths, each once, whatever the system's separator.</summary>
+    private static List<ModelFile> Sorted(IEnumerable<ModelFile> files) => files
+        .GroupBy(file => file.Path.Replace('\\', '/'), StringComparer.Ordinal)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => group.First())
+        .ToList();
+
+    private static ModelReading Read(List<ModelFile> files, bool isBuiltIn, CancellationToken cancellationToken)
     {
         var findings = files.Where(file => file.Text is null).Select(Unreadable).ToList();
         var texts = files.Where(file => file.Text is not null).Select(file => new ModelText(file.Path.Replace('\\', '/'), file.Text!)).ToList();
         var paths = files.ToDictionary(file => file.Path.Replace('\\', '/'), file => file.Path, StringComparer.Ordinal);
-        var result = ReadTexts(texts, options);
+        var result = ReadTexts(texts, isBuiltIn);
         cancellationToken.ThrowIfCancellationRequested();
 
         var broken = new HashSet<string>(result.Findings.Where(finding => finding.Rule == ModelRules.NotJson).Select(finding => finding.File), StringComparer.Ordinal);
@@ -62,7 +60,7 @@ internal static class ModelLoader
         {
             findings.AddRange(result.Findings.Where(finding => broken.Contains(finding.File)));
             texts = texts.ConvertAll(text => broken.Contains(text.Path) ? text with { Text = JsonRepair.Repair(text.Text) } : text);
-            result = ReadTexts(texts, options);
+            result = ReadTexts(texts, isBuiltIn);
             findings.AddRange(result.Findings.Where(finding => !broken.Contains(finding.File)));
         }
         else
@@ -72,7 +70,7 @@ internal static class ModelLoader
 
         var merged = new MergedModel(
             result.Model,
-            options.IsBuiltIn ? default : texts.Select(text => JsonMinifier.Minify(text.Text)).ToEquatableArray(),
+            isBuiltIn ? default : texts.Select(text => JsonMinifier.Minify(text.Text)).ToEquatableArray(),
             ModelHash.Of(texts),
             FallbackId(files),
             findings.Count > 0 ? Damaged(result.Model, texts) : default);
@@ -94,8 +92,8 @@ internal static class ModelLoader
         }
     }
 
-    private static ModelReadResult ReadTexts(List<ModelText> texts, GeneratorOptions options) =>
-        options.IsBuiltIn ? ModelReader.Read(texts) : ModelReader.Extend(BuiltInModel.Definition, texts);
+    private static ModelReadResult ReadTexts(List<ModelText> texts, bool isBuiltIn) =>
+        isBuiltIn ? ModelReader.Read(texts) : ModelReader.Extend(BuiltInModel.Definition, texts);
 
     private static Finding Unreadable(ModelFile file) => Finding.At(
         InputRules.Unreadable, FindingSeverity.Error, file.Path.Replace('\\', '/'), LineMap.Empty, default, "the compiler could not read this model file; check that it exists and is text");

@@ -18,7 +18,7 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
         try
         {
             await using var locked = await Write(folder.FullName, input);
-            var (code, report) = await Check(folder.FullName, [.. Paths(input), "--format", "json"]);
+            var (code, report) = Check(folder.FullName, [.. Paths(input), "--format", "json"]);
             var findings = Read(report, input.FileName);
             Assert.Equal(ExpectedCode(findings), code);
             return findings;
@@ -31,12 +31,12 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
 
     /// <summary>Runs <c>isolation check</c>; it must have nothing to say on standard error.</summary>
     /// <returns>The exit code and standard output.</returns>
-    internal static async Task<(int Code, string Report)> Check(string folder, IReadOnlyList<string> args)
+    internal static (int Code, string Report) Check(string folder, IReadOnlyList<string> args)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
         var host = new ToolHost(() => Stream.Null, output, error, folder, UsesColor: false);
-        var code = await IsolationTool.RunAsync(["check", .. args], host, TestContext.Current.CancellationToken);
+        var code = IsolationTool.Run(["check", .. args], host, TestContext.Current.CancellationToken);
         Assert.Equal(string.Empty, error.ToString());
         return (code, Encoding.UTF8.GetString(output.ToArray()));
     }

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IsolationModel.Generators.Tests.Driving;
 
 /// <summary>A project with model files, and the generator that runs in it, edit after edit.</summary>
-internal sealed class Project
+internal sealed class TestProject
 {
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
     private CSharpParseOptions _parse;
 
-    public Project(IEnumerable<AdditionalText> files, ProjectOptions? options = null, CSharpParseOptions? parse = null, IsolationModelGenerator? generator = null)
+    public TestProject(IEnumerable<AdditionalText> files, ProjectOptions? options = null, CSharpParseOptions? parse = null, IsolationModelGenerator? generator = null)
     {
         _parse = parse ?? new CSharpParseOptions(LanguageVersion.Latest);
         _compilation = Compiling.Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Program { static void Main() { } }", _parse, "Program.cs"));
@@ -23,7 +23,7 @@ internal sealed class Project
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
 
-    public static Project WithOverlay(string text, string path = "/shop/contoso.isolation.json") => new([new OverlayText(path, text)]);
+    public static TestProject WithOverlay(string text, string path = "/shop/contoso.isolation.json") => new([new OverlayText(path, text)]);
 
     /// <summary>The compilation with what was generated in the last run.</summary>
     public Compilation Output { get; private set; } = Compiling.Empty;
@@ -37,38 +37,38 @@ internal sealed class Project
         return _driver.GetRunResult().Results.Single();
     }
 
-    public Project EditCSharp(string text)
+    public TestProject EditCSharp(string text)
     {
         var old = _compilation.SyntaxTrees.Single();
         _compilation = _compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, _parse, "Program.cs"));
         return this;
     }
 
-    public Project Add(AdditionalText file)
+    public TestProject Add(AdditionalText file)
     {
         _driver = _driver.AddAdditionalTexts([file]);
         return this;
     }
 
-    public Project Remove(AdditionalText file)
+    public TestProject Remove(AdditionalText file)
     {
         _driver = _driver.RemoveAdditionalTexts([file]);
         return this;
     }
 
-    public Project Replace(AdditionalText old, AdditionalText next)
+    public TestProject Replace(AdditionalText old, AdditionalText next)
     {
         _driver = _driver.ReplaceAdditionalText(old, next);
         return this;
     }
 
-    public Project Set(ProjectOptions options)
+    public TestProject Set(ProjectOptions options)
     {
         _driver = _driver.WithUpdatedAnalyzerConfigOptions(options);
         return this;
     }
 
-    public Project Set(LanguageVersion version)
+    public TestProject Set(LanguageVersion version)
     {
         _parse = _parse.WithLanguageVersion(version);
         _driver = _driver.WithUpdatedParseOptions(_parse);

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace IsolationModel.Cli.Tests.Support;
+
+/// <summary>A folder of its own for a test, in which the tool is run.</summary>
+internal sealed class Workspace : IDisposable
+{
+    public Workspace() => Root = Directory.CreateTempSubdirectory("isolation-cli-").FullName;
+
+    public string Root { get; }
+
+    public static string Text(byte[] bytes) => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+
+    public string PathOf(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
+
+    public Workspace Add(string file, string text) => Add(file, Encoding.UTF8.GetBytes(text));
+
+    public Workspace Add(string file, byte[] bytes)
+    {
+        var path = PathOf(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return this;
+    }
+
+    /// <summary>Runs the tool in this process.</summary>
+    public ToolRun Run(params string[] args) => RunWithInput([], args);
+
+    /// <summary>Runs the tool in this process with something on standard input.</summary>
+    public ToolRun RunWithInput(byte[] input, params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new ToolHost(() => new MemoryStream(input), output, error, Root, UsesColor: false);
+        var code = IsolationTool.Run(args, host, TestContext.Current.CancellationToken);
+        return new ToolRun(code, Text(output.ToArray()), error.ToString());
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

@@ -1,0 +1,114 @@
+using System.Reflection;
+using IsolationModel.Conformance.FrontEnds;
+using IsolationModel.Conformance.Samples;
+using IsolationModel.Findings;
+using IsolationModel.Generators;
+using IsolationModel.Modeling;
+using IsolationModel.Modeling.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RuleSet = IsolationModel.Rules.RuleSet;
+
+namespace IsolationModel.Conformance.Documentation;
+
+/// <summary>The README says what is there.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Readme = Repository.Read("README.md");
+    private static readonly IReadOnlyList<MarkdownBlock> Blocks = MarkdownBlock.Read(Readme);
+
+    [Fact]
+    public void The_quick_start_is_two_commands()
+    {
+        var block = Assert.Single(Blocks, block => block.Section == "Quick start");
+        Assert.Equal(["dotnet run --project src/IsolationModel.Cli -- check tests/samples", "dotnet test"], block.Lines);
+    }
+
+    [Fact]
+    public void The_table_of_rules_is_the_registry()
+    {
+        var rows = Readme.Split('\n').Where(line => line.StartsWith("| [ISM", StringComparison.Ordinal));
+        Assert.Equal(RuleSet.All.Select(Row), rows);
+    }
+
+    [Fact]
+    public void The_finding_that_it_shows_is_a_real_one()
+    {
+        var shown = Blocks[0];
+        var real = SampleShop.Evaluate().Findings.Select(finding =>
+            $"{finding.File}({finding.Start.Line},{finding.Start.Column}): {CoreFrontEnd.Observe(finding).Severity} {finding.Rule.Id}: {finding.Message}");
+        Assert.Contains(shown.Text, real);
+    }
+
+    [Fact]
+    public void The_overlay_that_it_shows_has_no_mistakes() =>
+        Assert.Empty(ModelReader.Extend(BuiltInModel.Definition, [new ModelText(ExampleInput.OverlayName, Overlay)]).Findings);
+
+    [Fact]
+    public void The_program_that_it_shows_prints_what_it_says()
+    {
+        var section = Blocks.Where(block => block.Section == "Typed C#").ToList();
+        var program = Assert.Single(section, block => block.Info == "csharp");
+        var output = Assert.Single(section, block => block.Info == "text");
+        Assert.Equal(output.Text, Run(program.Text));
+    }
+
+    [Fact]
+    public void Every_need_of_the_model_is_explained()
+    {
+        foreach (var need in BuiltInModel.Definition.Needs)
+        {
+            Assert.Contains(need.Kind == NeedKind.Level ? $"`level: {need.Id}`" : $"`{need.Id}`", Readme, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Overlay => Assert.Single(Blocks, block => block.Info == "json").Text;
+
+    private static string Row(RuleDescriptor rule) =>
+        $"| [{rule.Id}]({RulePage.Folder}/{rule.Id}.md) | {rule.Name} | {rule.Category} | {rule.DefaultSeverity.ToString().ToLowerInvariant()} | {rule.Title} |";
+
+    /// <summary>Compiles a program as a project would that has the overlay, and runs it.</summary>
+    private static string Run(string program)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create(
+            "Shop",
+            [
+                CSharpSyntaxTree.ParseText("global using System;", parse, cancellationToken: cancellationToken),
+                CSharpSyntaxTree.ParseText(program, parse, cancellationToken: cancellationToken),
+            ],
+            references,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        CSharpGeneratorDriver
+            .Create(
+                [new IsolationModelGenerator().AsSourceGenerator()],
+                [new AnalyzerFrontEnd.File("contoso.isolation.json", System.Text.Encoding.UTF8.GetBytes(Overlay))],
+                parse,
+                new ProjectProperties(("RootNamespace", "Shop")))
+            .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out var diagnostics, cancellationToken);
+        Assert.Empty(diagnostics);
+        using var assembly = new MemoryStream();
+        var emitted = complete.Emit(assembly, cancellationToken: cancellationToken);
+        Assert.Empty(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        return Output(Assembly.Load(assembly.ToArray()));
+    }
+
+    private static string Output(Assembly program)
+    {
+        var console = Console.Out;
+        using var output = new StringWriter { NewLine = "\n" };
+        Console.SetOut(output);
+        try
+        {
+            program.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        return output.ToString().TrimEnd('\n');
+    }
+}
