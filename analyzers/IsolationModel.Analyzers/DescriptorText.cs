@@ -10,9 +10,10 @@ internal static class DescriptorText
 {
     private const char ReplacementCharacter = '\uFFFD';
     private const char LastAscii = '\u007F';
+    private const int Utf8CodePage = 65001;
 
     /// <summary>Code pages of UTF-8, UTF-16 and UTF-32, which hold any text.</summary>
-    private static readonly int[] UnicodeCodePages = [65001, 1200, 1201, 12000, 12001];
+    private static readonly int[] UnicodeCodePages = [Utf8CodePage, 1200, 1201, 12000, 12001];
 
     private static readonly Encoding[] Utf8 = [new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)];
 
@@ -54,9 +55,13 @@ internal static class DescriptorText
     /// <summary>Whether the file itself holds these characters: the checksum of a text is that of its bytes.</summary>
     private static bool IsAsItWasWritten(SourceText text, string characters)
     {
+        if (text.Encoding is { CodePage: not Utf8CodePage })
+        {
+            return true;
+        }
+
         var checksum = text.GetChecksum();
-        return text.Encoding is { CodePage: not 65001 }
-            || Array.Exists(Utf8, encoding => SourceText.From(characters, encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(checksum));
+        return Array.Exists(Utf8, encoding => SourceText.From(characters, encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(checksum));
     }
 
     private static int FirstBeyondAscii(string characters)

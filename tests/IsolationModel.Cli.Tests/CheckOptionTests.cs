@@ -148,6 +148,20 @@ public sealed class CheckOptionTests
     }
 
     [Fact]
+    public void An_output_file_that_cannot_be_written_fails_the_run_but_not_the_report()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "only Linux has a device that is always full");
+        using var workspace = new Workspace();
+        workspace.Add("pod.yaml", Samples.Unsafe);
+
+        var run = workspace.Run("check", "pod.yaml", "--output", "/dev/full");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("pod.yaml(7,1): warning ISM1001: ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("isolation: --output: '/dev/full' cannot be written: ", Assert.Single(run.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reports_are_utf_8_without_byte_order_mark_and_end_lines_with_a_line_feed()
     {
         using var workspace = new Workspace();

@@ -30,7 +30,14 @@ internal static class XmlDocs
             }
             else
             {
-                result.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => c.ToString() });
+                _ = c switch
+                {
+                    '&' => result.Append("&amp;"),
+                    '<' => result.Append("&lt;"),
+                    '>' => result.Append("&gt;"),
+                    '"' => result.Append("&quot;"),
+                    _ => result.Append(c),
+                };
             }
         }
 

@@ -62,9 +62,9 @@ internal static class DescriptorLoader
             using var file = new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             return Read(input, file, length, cancellationToken);
         }
-        catch (Exception error) when (InputFailure.IsAbout(error))
+        catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            return DescriptorReader.Unreadable(input.DisplayPath, InputFailure.Reason(error), input.Expectation);
+            return DescriptorReader.Unreadable(input.DisplayPath, FileFailure.Reason(error), input.Expectation);
         }
     }
 

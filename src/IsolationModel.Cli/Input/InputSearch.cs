@@ -102,10 +102,10 @@ internal sealed class InputSearch
                     }
                 }
             }
-            catch (Exception error) when (InputFailure.IsAbout(error))
+            catch (Exception error) when (FileFailure.IsAbout(error))
             {
                 var shown = DisplayPath.Of(Path.TrimEndingDirectorySeparator(folder), _currentDirectory);
-                _unsearched[shown] = new UnsearchedFolder(shown, InputFailure.Reason(error));
+                _unsearched[shown] = new UnsearchedFolder(shown, FileFailure.Reason(error));
             }
         }
     }

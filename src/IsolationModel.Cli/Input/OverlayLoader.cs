@@ -78,9 +78,9 @@ internal static class OverlayLoader
 
             return text;
         }
-        catch (Exception error) when (InputFailure.IsAbout(error))
+        catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            Report(overlay, LineMap.Empty, default, $"the file could not be read: {InputFailure.Reason(error)}", findings);
+            Report(overlay, LineMap.Empty, default, $"the file could not be read: {FileFailure.Reason(error)}", findings);
             return null;
         }
     }

@@ -19,9 +19,9 @@ internal static class ReportFile
                 Replace(Destination(target.Path), target.Format, report);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            throw new UsageException($"--output: '{target.Path}' cannot be written: {error.Message}", error);
+            throw new UsageException($"--output: '{target.Path}' cannot be written: {FileFailure.Reason(error)}", error);
         }
     }
 

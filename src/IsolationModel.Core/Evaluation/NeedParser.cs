@@ -136,7 +136,7 @@ internal static class NeedParser
         var nearest = known.Contains($"{LevelPrefix}:{token}") ? $"{LevelPrefix}:{token}" : NearestName.Of(token, known);
         var hint = nearest is null ? $"known are {string.Join(", ", known)}" : $"did you mean '{nearest}'?";
         problems.Add(new NeedProblem(
-            NeedProblemKind.Unknown, token, declaration, range, $"there is no {what} '{written}', so this need is not checked; {hint}", nearest));
+            NeedProblemKind.Unknown, token, declaration, range, $"{what} '{written}' is not known, so this need is not checked; {hint}", nearest));
     }
 
     private static IEnumerable<string> LevelIds(ModelIndex model) => model.Definition.Needs.Where(need => need.Kind == NeedKind.Level).Select(need => need.Id);

@@ -1,5 +1,6 @@
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -94,7 +95,7 @@ internal static class RuntimeResolver
         runtimeClass.Range,
         $"RuntimeClass '{runtimeClass.Name}' has handler '{runtimeClass.Handler ?? "?"}'");
 
-    private static string Note(RuntimeName name) => name.Note is null ? string.Empty : $" ({name.Note})";
+    private static string Note(RuntimeName name) => name.Note is null ? string.Empty : $" ({Sentence.AsClause(name.Note)})";
 
     private static RuntimeResolution Unknown(string reason, EquatableArray<RelatedLocation> related = default) =>
         new(null, RuntimeConfidence.Unknown, reason, related);

@@ -27,13 +27,13 @@ public static class ValueText
         _ => "no",
     };
 
-    /// <summary>A value with its condition and its first source: <c>shared-kernel (NIST SP 800-190)</c>.</summary>
+    /// <summary>A value with its condition and its first source: <c>shared-kernel (source: NIST SP 800-190)</c>.</summary>
     public static string WithSource(ModelIndex model, string attributeId, AttributeValue? value)
     {
         var text = Of(model, attributeId, value?.Value);
         var source = value is { SourceIds.Count: > 0 } ? model.Source(value.SourceIds[0])?.Title : null;
         var condition = value?.Condition is { } words ? $" with {words}" : string.Empty;
-        return source is null ? text + condition : $"{text}{condition} ({source})";
+        return source is null ? text + condition : $"{text}{condition} (source: {source})";
     }
 
     private static ScaleDefinition? Scale(ModelIndex model, string attributeId) =>

@@ -18,7 +18,7 @@ internal static class Argument
         var suitable = workload.Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable).ToList();
         if (suitable.Count > 0)
         {
-            var more = suitable.Count > AlternativesInMessage ? $" or {suitable.Count - AlternativesInMessage} more" : string.Empty;
+            var more = suitable.Count > AlternativesInMessage ? $" and {suitable.Count - AlternativesInMessage} more" : string.Empty;
             return $"; suitable: {string.Join(", ", suitable.Take(AlternativesInMessage).Select(alternative => alternative.Name))}{more}";
         }
 
@@ -39,7 +39,7 @@ internal static class Argument
             : $"runtime: {Runtime(workload)}, {Confidence(workload.Runtime.Confidence)}";
         foreach (var constraint in result.Constraints)
         {
-            yield return $"constraint: {constraint.Constraint.Text}; found: {constraint.Found}; outcome: {Word(constraint.Own)}";
+            yield return $"constraint: {constraint.Constraint.Text}; found: {constraint.Found}; outcome: {Outcomes(constraint)}";
         }
     }
 
@@ -64,13 +64,6 @@ internal static class Argument
     public static string Requirement(NeedResult result, Func<ConstraintResult, bool> which) =>
         string.Join(" and ", result.Constraints.Where(which).Select(constraint => constraint.Constraint.Text));
 
-    /// <summary>A sentence of the model as a clause of a message: without final period, and starting small unless it starts with a name in capitals.</summary>
-    public static string Clause(string sentence)
-    {
-        var text = sentence.TrimEnd('.', ' ');
-        return text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text.Substring(1) : text;
-    }
-
     private static string Standards(ModelIndex model, NeedDefinition definition)
     {
         var titles = definition.SourceIds.Select(model.Source).Where(source => source is not null).Select(source => source!.Title).ToList();
@@ -84,6 +77,10 @@ internal static class Argument
         RuntimeConfidence.AssumedDefault => "assumed",
         _ => "unknown",
     };
+
+    private static string Outcomes(ConstraintResult constraint) => constraint.Own == constraint.Effective
+        ? Word(constraint.Own)
+        : $"{Word(constraint.Own)} before settings, {Word(constraint.Effective)} with them";
 
     private static string Word(Outcome outcome) => outcome switch
     {

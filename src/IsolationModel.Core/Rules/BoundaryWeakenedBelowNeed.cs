@@ -1,5 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 using IsolationModel.Values;
 
 namespace IsolationModel.Rules;
@@ -33,7 +34,7 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
                     workload,
                     culprit.Range,
                     result.Need,
-                    $"'{culprit.Weakening.Title}' in {culprit.Container} of {workload.Workload.DisplayName} leaves {ValueText.Levels(workload.Model.BoundaryScale, left)} of the boundary of {Argument.Runtime(workload)}: {Argument.Clause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting or declare a weaker need",
+                    $"'{culprit.Weakening.Title}' in {culprit.Container} of {workload.Workload.DisplayName} leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' where {Argument.Runtime(workload)} has '{ValueText.Levels(workload.Model.BoundaryScale, isolation.Base)}': {Sentence.AsClause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting",
                     Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits)));
             }
         }

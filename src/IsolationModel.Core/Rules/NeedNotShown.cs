@@ -55,7 +55,7 @@ internal sealed class NeedNotShown : WorkloadRule
             if (constraint.Own is Outcome.May or Outcome.Unknown)
             {
                 var note = workload.Runtime.Technology!.Find(constraint.Constraint.AttributeId)?.Note;
-                var why = note is null ? string.Empty : $" ({Argument.Clause(note)})";
+                var why = note is null ? string.Empty : $" ({Sentence.AsClause(note)})";
                 yield return (runtime, $"{constraint.Constraint.AttributeId} is {constraint.Found}{why}; establish which holds, and narrow the value in an overlay");
             }
         }
@@ -92,6 +92,6 @@ internal sealed class NeedNotShown : WorkloadRule
         var fact = effect.Effect.FactId is { } id ? model.NodeFact(id) : null;
         return fact is null
             ? $"'{effect.Weakening.Title}' depends on {effect.Effect.DecidedBy}"
-            : $"'{effect.Weakening.Title}' depends on {effect.Effect.DecidedBy}; establish it ({fact.SetBy}) and declare \"nodes\": {{ \"{fact.Id}\": true }} in an overlay";
+            : $"'{effect.Weakening.Title}' leaves it to the node; establish {fact.SetBy}, and declare \"nodes\": {{ \"{fact.Id}\": true }} in an overlay";
     }
 }

@@ -130,6 +130,6 @@ internal sealed class YamlTreeReader
         var message = error.InnerException is YamlException inner ? inner.Message : error.Message;
         var colon = message.StartsWith("(Line:", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
         message = colon < 0 ? message : message.Substring(colon + 3);
-        return message.Replace('\r', ' ').Replace('\n', ' ').TrimEnd('.', ' ');
+        return Sentence.AsClause(message.Replace('\r', ' ').Replace('\n', ' '));
     }
 }

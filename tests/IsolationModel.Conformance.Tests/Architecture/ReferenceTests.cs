@@ -43,7 +43,7 @@ public sealed class ReferenceTests
         [Analyzers] = [Core, Descriptors, Roslyn],
         [CodeFixes] = [Core, Descriptors, Analyzers, Roslyn],
         [Sdk] = [Core],
-        [Cli] = [Core, Descriptors, "Spectre.Console", "System.CommandLine"],
+        [Cli] = [Core, Descriptors, "System.CommandLine"],
         [Build] = [Core, Descriptors, "Microsoft.Build.Framework"],
     };
 

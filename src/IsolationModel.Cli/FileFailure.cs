@@ -1,7 +1,7 @@
-namespace IsolationModel.Cli.Input;
+namespace IsolationModel.Cli;
 
-/// <summary>Why the operating system gave no file, in words that are the same on every system and hold no path.</summary>
-internal static class InputFailure
+/// <summary>Why the operating system refuses a file, in words that are the same on every system and hold no path.</summary>
+internal static class FileFailure
 {
     /// <summary>Whether an exception means that a file or folder cannot be had, as opposed to a failure of the tool.</summary>
     public static bool IsAbout(Exception error) => error is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException;

@@ -1,0 +1,30 @@
+using Mono.Cecil;
+
+namespace IsolationModel.Package.Tests.Support;
+
+/// <summary>
+/// Packages of other people whose analyzers bring a YamlDotNet under its public name: one below the version that we ship, one above every
+/// version there will ever be.
+/// </summary>
+internal static class ForeignPackages
+{
+    private static readonly Version Highest = new(99, 0, 0, 0);
+
+    /// <summary>Builds both packages into a feed.</summary>
+    public static async Task PackAsync(PackedPackage package)
+    {
+        var foreign = package.Copy("Foreign");
+        var lower = Path.Combine(TestSettings.MachinePackages, "yamldotnet", TestSettings.ForeignYamlDotNetVersion, "lib", "netstandard2.0", "YamlDotNet.dll");
+        var higher = Path.Combine(foreign.Folder, "higher", "YamlDotNet.dll");
+        Raise(lower, higher);
+        await foreign.PackAsync("Foreign.slnx", package.Feed, $"-p:LowerYamlDotNet={lower}", $"-p:HigherYamlDotNet={higher}");
+    }
+
+    private static void Raise(string source, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using var assembly = AssemblyDefinition.ReadAssembly(source);
+        assembly.Name.Version = Highest;
+        assembly.Write(target);
+    }
+}
