@@ -116,7 +116,7 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the generated code, never the compilation; it is told as a finding")]
+    [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs what the overlays say, never the compilation; it is told as a finding")]
     private static GenerationPlan Plan(MergedModel? model, GeneratorOptions options, LanguageTraits language, CancellationToken cancellationToken)
     {
         try
@@ -125,7 +125,8 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return GenerationPlan.Empty with { Failure = ModelLoader.Crash(string.Empty, exception) };
+            var plan = options.IsBuiltIn ? GenerationPlan.Empty : PlanBuilder.Build(ModelLoader.NamesAlone(model!), options, language, cancellationToken);
+            return plan with { Failure = ModelLoader.Crash(string.Empty, exception) };
         }
     }
 

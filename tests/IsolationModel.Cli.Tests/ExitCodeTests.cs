@@ -42,7 +42,7 @@ public sealed class ExitCodeTests
     [InlineData("check . --format jsn", "--format: there is no 'jsn'; did you mean 'json'?")]
     [InlineData("check . --fail-on always", "--fail-on: there is no 'always'; known are error, warning, info, never")]
     [InlineData("check . --level high --level low", "--level")]
-    [InlineData("check . --need untrusted-cod", "--need: there is no need 'untrusted-cod'")]
+    [InlineData("check . --need untrusted-cod", "isolation: --need: ")]
     [InlineData("check . --need untrusted-cod", "did you mean 'untrusted-code'?")]
     [InlineData("check . --need ,", "--need names nothing")]
     [InlineData("check . --level hihg", "did you mean 'high'?")]

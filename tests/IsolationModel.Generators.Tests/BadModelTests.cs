@@ -156,7 +156,7 @@ public sealed class BadModelTests
 
         Assert.Null(result.Exception);
         Assert.Equal("ISM9001", Assert.Single(result.Diagnostics).Id);
-        Assert.Empty(result.GeneratedSources);
+        Assert.Contains("ContosoTechnologies.contoso-sandbox.g.cs", TestProject.Sources(result).Keys);
     }
 
     [Fact]

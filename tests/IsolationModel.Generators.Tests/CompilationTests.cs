@@ -191,6 +191,44 @@ public sealed class CompilationTests
         Assert.Equal(string.Concat(ids.Select(id => id + ",")), Compiling.Run(compilation));
     }
 
+    [Fact]
+    public void A_built_in_scale_with_other_levels_becomes_another_type()
+    {
+        var levels = string.Join(",", Modeling.BuiltInModel.Definition.Scales.Single(scale => scale.Id == "boundary").Levels.Select(level => level.Id).Append("air-gap")
+            .Select(id => $"{{ \"id\": \"{id}\", \"name\": \"{id}\", \"definition\": \"{id}\" }}"));
+        var overlay = new OverlayText("/shop/contoso.isolation.json", Samples.Contoso)
+            .Replaced("\"scales\": {", $"\"scales\": {{ \"boundary\": {{ \"$op\": \"override\", \"name\": \"Boundary\", \"levels\": [{levels}] }},");
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp7_3);
+        var result = new TestProject([overlay], parse: parse).Run();
+        const string consumer =
+            """
+            namespace Shop
+            {
+                using Isolation;
+
+                public static class Probe
+                {
+                    public static string Run()
+                    {
+                        var own = ContosoTechnologies.GVisor.Get(ContosoAttributes.Boundary);
+                        try
+                        {
+                            return own.Low + " " + ContosoTechnologies.GVisor.Boundary;
+                        }
+                        catch (System.InvalidOperationException error)
+                        {
+                            return (own >= ContosoBoundary.SoftwareSandbox) + " " + own.Against(ContosoBoundary.AirGap) + ": " + error.Message;
+                        }
+                    }
+                }
+            }
+            """;
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Empty(Compiling.Compile(result, consumer, parse, NullableContextOptions.Disable, out var compilation));
+        Assert.StartsWith("True Fails: attribute 'boundary' has another kind or other levels", Compiling.Run(compilation), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Shop", null, "Shop.Isolation")]
     [InlineData("Shop.Web-App", null, "Shop.Web_App.Isolation")]

@@ -31,6 +31,19 @@ internal static class ModelLoader
         return new ModelReading(model, new EquatableArray<Finding>([Crash(sorted.Count == 0 ? string.Empty : sorted[0].Path, exception)]));
     }
 
+    /// <summary>The model below under the names of the model at hand, with its technologies as empty members: types for code to compile against.</summary>
+    public static MergedModel NamesAlone(MergedModel merged)
+    {
+        var below = BuiltInModel.Definition;
+        var known = new HashSet<string>(below.Technologies.Select(technology => technology.Id), StringComparer.Ordinal);
+        var others = merged.Model.Technologies.Select(technology => technology.Id).Where(id => !known.Contains(id));
+        return merged with
+        {
+            Model = below with { Id = merged.Model.Id, Version = merged.Model.Version },
+            DamagedTechnologies = merged.DamagedTechnologies.Concat(others).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray(),
+        };
+    }
+
     /// <summary>The finding for a failure that nobody foresaw.</summary>
     public static Finding Crash(string path, Exception exception) => Finding.At(
         InputRules.ReaderFailed,
