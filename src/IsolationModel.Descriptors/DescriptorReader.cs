@@ -139,8 +139,9 @@ public static class DescriptorReader
             var yaml = YamlTreeReader.Read(text, cancellationToken);
             if (yaml.Problems.Count > 0 && json.Problems[json.Problems.Count - 1] is { } problem)
             {
-                var rule = problem.Kind == JsonProblemKind.TooDeep ? InputRules.TooDeep : InputRules.SyntaxError;
-                return new YamlStream([], [new YamlProblem(rule, problem.Range, $"the JSON is not well-formed: {problem.Message}")]);
+                return new YamlStream([], [problem.Kind == JsonProblemKind.TooDeep
+                    ? new YamlProblem(InputRules.TooDeep, problem.Range, $"{problem.Message}, so the document is not judged")
+                    : new YamlProblem(InputRules.SyntaxError, problem.Range, $"the JSON is not well-formed: {problem.Message}")]);
             }
 
             return yaml;

@@ -19,6 +19,7 @@ public sealed class OneProjectTests(PackedPackage package)
         var first = await app.BuildAsync("App.csproj");
         Assert.True(first.ExitCode == 0, first.Text);
         Assert.StartsWith(Message("warning"), Assert.Single(first.Messages), StringComparison.Ordinal);
+        Assert.Contains("IsolationModel: App: 3 descriptors, 2 workloads, 0 needs not shown, 0 undetermined\n", first.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(
             ["gVisor is a sandbox: True", "runc is a sandbox: False", "Contoso Vault is a virtual machine: True"],
             await app.RunAsync("bin/Debug/net10.0/App.dll"));

@@ -17,6 +17,7 @@ public sealed class ModelIndex
     private readonly Dictionary<string, bool> _declaredFacts;
     private readonly Dictionary<(RuntimeNameKind Kind, string Name), RuntimeName> _runtimeNames;
     private readonly Dictionary<(string Key, string Value), NeedSpelling> _needSpellings;
+    private readonly HashSet<string> _namedTechnologies;
 
     /// <summary>Indexes a model.</summary>
     public ModelIndex(ModelDefinition definition)
@@ -33,6 +34,7 @@ public sealed class ModelIndex
         _nodeFacts = ById(definition.NodeFacts, entry => entry.Id);
         _declaredFacts = definition.NodeDeclarations.ToDictionary(entry => entry.FactId, entry => entry.Holds, StringComparer.Ordinal);
         _runtimeNames = definition.RuntimeNames.ToDictionary(entry => (entry.Kind, entry.Name));
+        _namedTechnologies = new HashSet<string>(definition.RuntimeNames.Select(entry => entry.TechnologyId).OfType<string>(), StringComparer.Ordinal);
         _needSpellings = definition.NeedSpellings.ToDictionary(entry => (entry.Key, entry.Value));
         var boundary = Attribute(ModelDefinition.BoundaryAttributeId);
         BoundaryScale = definition.Scales.FirstOrDefault(scale => string.Equals(scale.Id, boundary?.ScaleId, StringComparison.Ordinal))
@@ -80,6 +82,9 @@ public sealed class ModelIndex
 
     /// <summary>What a runtime name means, or null when the model does not know it.</summary>
     public RuntimeName? RuntimeName(RuntimeNameKind kind, string name) => _runtimeNames.TryGetValue((kind, name), out var meaning) ? meaning : null;
+
+    /// <summary>Whether some runtime name selects a technology: others can be bought or built, but no descriptor can pick them.</summary>
+    public bool HasRuntimeName(string technologyId) => _namedTechnologies.Contains(technologyId);
 
     /// <summary>The need that a foreign annotation declares, or null.</summary>
     public NeedSpelling? NeedSpelling(string key, string value) => _needSpellings.TryGetValue((key, value), out var spelling) ? spelling : null;

@@ -33,10 +33,10 @@ public sealed class WorkloadAssessment
     /// <summary>How its technology serves it; null when the technology cannot be told.</summary>
     public TechnologyAssessment? Assessment { get; }
 
-    /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones.</summary>
+    /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
         .Rank(Model, Workload.PlatformId, Workload.Containers, Needs.Needs, [])
-        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology))
+        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
         .ToEquatableArray();
 }

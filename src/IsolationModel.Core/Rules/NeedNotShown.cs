@@ -36,14 +36,14 @@ internal sealed class NeedNotShown : WorkloadRule
                 workload,
                 conditions.Count > 0 ? conditions[0].Range : workload.Workload.Runtime.Range,
                 result.Need,
-                $"{workload.Workload.DisplayName} needs '{result.Need.Token}', which requires {Requirement(result)}; {Argument.Runtime(workload)} may meet it: {string.Join("; and ", conditions.Select(condition => condition.Text).Distinct(StringComparer.Ordinal))}",
+                $"{workload.Workload.DisplayName} needs '{result.Need.Token}'{Requirement(result)}; {Argument.Runtime(workload)} may meet it: {string.Join("; and ", conditions.Select(condition => condition.Text).Distinct(StringComparer.Ordinal))}",
                 Argument.Chain(workload, result).Concat(Argument.Settings(workload, effects)));
         }
     }
 
     private static string Requirement(NeedResult result) => result.Effective == Outcome.Meets
-        ? Argument.Requirement(result, static _ => true)
-        : Argument.Requirement(result, static constraint => constraint.Effective is Outcome.May or Outcome.Unknown);
+        ? Argument.Requires(result, static _ => true)
+        : Argument.Requires(result, static constraint => constraint.Effective is Outcome.May or Outcome.Unknown);
 
     /// <summary>What has to be established, with the place that it concerns.</summary>
     private static IEnumerable<(TextRange Range, string Text)> Conditions(WorkloadAssessment workload, NeedResult result)

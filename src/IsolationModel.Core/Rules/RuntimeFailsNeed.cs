@@ -1,5 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Modeling;
 using IsolationModel.Values;
 
 namespace IsolationModel.Rules;
@@ -22,16 +23,25 @@ internal sealed class RuntimeFailsNeed : WorkloadRule
             if (result.Own == Outcome.Fails)
             {
                 var failed = result.Constraints.Where(constraint => constraint.Own == Outcome.Fails).ToList();
-                var found = string.Join(" and ", failed.Select(constraint => constraint.Found));
+                var found = string.Join(" and ", failed.Select(Found));
                 yield return Find(
                     workload,
                     workload.Workload.Runtime.Range,
                     result.Need,
-                    $"{workload.Workload.DisplayName} needs '{result.Need.Token}', which requires {Argument.Requirement(result, constraint => constraint.Own == Outcome.Fails)}, but runs on {Argument.Runtime(workload)}, which gives {found}{Argument.Instead(workload)}",
-                    Argument.Chain(workload, result).Concat(Argument.Settings(workload, Lowering(workload))));
+                    $"{workload.Workload.DisplayName} needs '{result.Need.Token}'{Argument.Requires(result, constraint => constraint.Own == Outcome.Fails)}, but runs on {Argument.Runtime(workload)}, which gives {found}{Argument.Instead(workload)}",
+                    Argument.Chain(workload, result).Concat(IsAboutBoundary(result) ? Argument.Settings(workload, Lowering(workload)) : []));
             }
         }
     }
+
+    /// <summary>A level speaks for itself; of other values the attribute is named.</summary>
+    private static string Found(ConstraintResult constraint) =>
+        IsBoundary(constraint) ? constraint.Found : $"{constraint.Constraint.AttributeId} {constraint.Found}";
+
+    private static bool IsAboutBoundary(NeedResult result) => result.Constraints.Any(IsBoundary);
+
+    private static bool IsBoundary(ConstraintResult constraint) =>
+        string.Equals(constraint.Constraint.AttributeId, ModelDefinition.BoundaryAttributeId, StringComparison.Ordinal);
 
     /// <summary>Settings that leave even less of the boundary: they stay once another runtime is picked.</summary>
     private static IEnumerable<BoundaryEffect> Lowering(WorkloadAssessment workload)

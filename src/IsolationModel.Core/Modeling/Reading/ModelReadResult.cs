@@ -7,6 +7,6 @@ namespace IsolationModel.Modeling.Reading;
 /// <param name="Findings">The mistakes, in the order of files and places.</param>
 public sealed record ModelReadResult(ModelDefinition Model, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Whether some finding is an error: the model may lack entries, so no judgement may rest on it.</summary>
+    /// <summary>Whether some finding is an error: the model may lack entries, so a run that rests on it must not pass.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity == FindingSeverity.Error);
 }
