@@ -15,6 +15,13 @@ public sealed class ConsumerGroupTests(ConsumerGroup group) : IClassFixture<Cons
     }
 
     [Fact]
+    public void Severities_beside_the_sources_count_for_the_descriptors_there()
+    {
+        Assert.True(File.Exists(Path.Combine(group.Consumer.Folder, "TwoProjects/deploy/quiet/accepted.yaml")));
+        Assert.DoesNotContain(group.Of("App"), line => line.Contains("accepted.yaml", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_files_of_a_nested_project_are_its_own_business()
     {
         Assert.Equal(["Nested/outer.yaml(7,1): warning ISM1001 [Outer]"], group.Of("Outer"));

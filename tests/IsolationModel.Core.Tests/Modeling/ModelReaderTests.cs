@@ -33,6 +33,10 @@ public sealed class ModelReaderTests
         { """ "nodes": { "seccompDefault": «"yes"» } """, "ISM0002", "true or false" },
         { """ "«nodez»": { } """, "ISM0002", "did you mean 'nodes'?" },
         { """ "nodes": { "seccompDefault": true, "«seccompDefault»": true } """, "ISM0101", "twice" },
+        { """ "scales": { "«boundary»": { "$op": "override", "name": "x", "levels": [ { "id": "a", "name": "A", "definition": "x" }, { "id": "b", "name": "B", "definition": "x" } ] } } """, "ISM0002", "cannot be replaced" },
+        { """ "attributes": { "«startup»": { "$op": "override", "name": "x", "kind": "capability", "definition": "x" } } """, "ISM0002", "its kind" },
+        { """ "attributes": { "«guestOs»": { "$op": "override", "name": "x", "kind": "set", "vocabulary": ["linux"], "definition": "x" } } """, "ISM0002", "vocabulary" },
+        { """ "scales": { "s": { "name": "x", "levels": [ { "id": "a", "name": "A", "definition": "x" }, { "id": «"a..b"», "name": "B", "definition": "x" }, { "id": "c", "name": "C", "definition": "x" } ] } } """, "ISM0002", "not an id" },
         { """ "weakenings": { "w": { "title": "x", "when": { "setting": «"priviledged"», "is": true }, "effects": {} } } """, "ISM0003", "did you mean 'privileged'?" },
         { """ "weakenings": { "w": { "title": "x", "when": { "setting": "seccomp", "is": «"Off"» }, "effects": {} } } """, "ISM0003", "not a choice" },
         { """ "weakenings": { "w": { "title": "x", "when": { "setting": "privileged", "is": true }, "effects": { "«vmm»": { "note": "x" } } } } """, "ISM0003", "no mechanism or technology" },
@@ -78,6 +82,17 @@ public sealed class ModelReaderTests
         var result = ModelReader.Extend(BuiltInModel.Definition, [team, company]);
         Assert.Empty(result.Findings);
         Assert.Equal(("team", 7), (result.Model.Id, result.Model.Technologies.Single(technology => technology.Id == "own").Order));
+    }
+
+    [Fact]
+    public void Overlays_beside_each_other_extend_the_same_model()
+    {
+        static ModelText Overlay(string id, string fact) => new(
+            id + ".isolation.json",
+            $$"""{ "formatVersion": "1.0", "model": { "id": "{{id}}", "version": "1.0.0", "extends": { "isolation-model": "^0.1" } }, "nodes": { "{{fact}}": true } }""");
+        var result = ModelReader.Extend(BuiltInModel.Definition, [Overlay("b", "seccompDefault"), Overlay("a", "hostUdsNone")]);
+        Assert.Empty(result.Findings);
+        Assert.Equal(["hostUdsNone", "seccompDefault"], result.Model.NodeDeclarations.Select(node => node.FactId));
     }
 
     [Theory]

@@ -7,6 +7,9 @@ internal sealed class ModelBuilder
 
     public string Version { get; set; } = string.Empty;
 
+    /// <summary>The models below, by id, with their versions: what an overlay may extend.</summary>
+    public SortedDictionary<string, string> Below { get; } = new(StringComparer.Ordinal);
+
     public ModelSection<SourceDefinition> Sources { get; } = new("source");
 
     public ModelSection<ScaleDefinition> Scales { get; } = new("scale");
@@ -47,6 +50,7 @@ internal sealed class ModelBuilder
     public static ModelBuilder StartFrom(ModelDefinition model)
     {
         var builder = new ModelBuilder { Id = model.Id, Version = model.Version };
+        builder.Below.Add(model.Id, model.Version);
         Fill(builder.Sources, model.Sources, entry => entry.Id);
         Fill(builder.Scales, model.Scales, entry => entry.Id);
         Fill(builder.Mechanisms, model.Mechanisms, entry => entry.Id);

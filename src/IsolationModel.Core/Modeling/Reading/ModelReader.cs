@@ -91,6 +91,7 @@ public static class ModelReader
         CheckBase(builder, part, model, isOverlay);
         model.Finish();
         (builder.Id, builder.Version) = (id ?? builder.Id, version ?? builder.Version);
+        builder.Below[builder.Id] = builder.Version;
     }
 
     private static void CheckBase(ModelBuilder builder, ModelPart part, ModelObject model, bool isOverlay)
@@ -108,13 +109,13 @@ public static class ModelReader
         foreach (var entry in extends.Entries)
         {
             var range = extends.OptionalString(entry.Key.Value);
-            if (!isOverlay || !string.Equals(entry.Key.Value, builder.Id, StringComparison.Ordinal))
+            if (!isOverlay || !builder.Below.TryGetValue(entry.Key.Value, out var version))
             {
-                part.Report(ModelRules.WrongBase, entry.Key.Range, $"there is no model '{entry.Key.Value}' to extend here; the model below is '{builder.Id}'");
+                part.Report(ModelRules.WrongBase, entry.Key.Range, $"there is no model '{entry.Key.Value}' to extend here; the models below are {string.Join(", ", builder.Below.Keys)}");
             }
-            else if (range is not null && !VersionRange.Includes(range, builder.Version))
+            else if (range is not null && !VersionRange.Includes(range, version))
             {
-                part.Report(ModelRules.WrongBase, entry.Value.Range, $"model '{builder.Id}' has version {builder.Version}, which '{range}' does not include");
+                part.Report(ModelRules.WrongBase, entry.Value.Range, $"model '{entry.Key.Value}' has version {version}, which '{range}' does not include");
             }
         }
     }

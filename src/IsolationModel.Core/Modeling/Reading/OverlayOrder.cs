@@ -6,27 +6,28 @@ namespace IsolationModel.Modeling.Reading;
 internal static class OverlayOrder
 {
     /// <summary>
-    /// Takes, again and again, the first overlay (by path) that extends the model reached so far. What extends nothing that is there comes last;
+    /// Takes, again and again, the first overlay (by path) that extends only what is there already. What extends nothing that is there comes last;
     /// reading it reports why.
     /// </summary>
     public static IReadOnlyList<ModelPart> Sort(ModelDefinition model, IReadOnlyList<ModelPart> overlays)
     {
         var waiting = overlays.ToList();
         var sorted = new List<ModelPart>(overlays.Count);
-        var top = model.Id;
+        var below = new HashSet<string>(StringComparer.Ordinal) { model.Id };
         while (waiting.Count > 0)
         {
-            var next = waiting.Find(part => Extends(part, top)) ?? waiting[0];
+            var next = waiting.Find(part => Extends(part, below)) ?? waiting[0];
             waiting.Remove(next);
             sorted.Add(next);
-            top = IdOf(next) ?? top;
+            below.Add(IdOf(next) ?? string.Empty);
         }
 
         return sorted;
     }
 
-    private static bool Extends(ModelPart part, string id) =>
-        Model(part) is { } model && model.TryGet("extends", out _, out var extends) && extends is DataMapping map && map.TryGet(id, out _, out _);
+    private static bool Extends(ModelPart part, HashSet<string> below) =>
+        Model(part) is { } model && model.TryGet("extends", out _, out var extends) && extends is DataMapping map
+        && map.Entries.Count > 0 && map.Entries.All(entry => below.Contains(entry.Key.Value));
 
     private static string? IdOf(ModelPart part) =>
         Model(part) is { } model && model.TryGet("id", out _, out var id) && id is DataScalar scalar ? scalar.Value : null;

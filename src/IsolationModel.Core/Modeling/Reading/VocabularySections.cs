@@ -50,6 +50,12 @@ internal static class VocabularySections
         {
             var scale = ReadScale(id, entry);
             entry.Finish();
+            if (entry.IsOverride && builder.Scales.Find(id) is not null)
+            {
+                entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"scale '{id}' cannot be replaced, because values and needs below are places on it; define a scale of another name");
+                continue;
+            }
+
             AddTo(builder.Scales, id, scale, entry);
         }
 
@@ -66,6 +72,12 @@ internal static class VocabularySections
         {
             var attribute = ReadAttribute(builder, id, entry);
             entry.Finish();
+            if (entry.IsOverride && attribute is not null && builder.Attributes.Find(id) is { } below && !KeepsValues(below, attribute))
+            {
+                entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"attribute '{id}' has values below, so its kind, scale, dimension and the words of its vocabulary stay; define an attribute of another name");
+                continue;
+            }
+
             AddTo(builder.Attributes, id, attribute, entry);
         }
     }
@@ -79,6 +91,12 @@ internal static class VocabularySections
             section.Add(id, value, entry);
         }
     }
+
+    private static bool KeepsValues(AttributeDefinition below, AttributeDefinition above) =>
+        below.Kind == above.Kind
+        && below.Dimension == above.Dimension
+        && string.Equals(below.ScaleId, above.ScaleId, StringComparison.Ordinal)
+        && below.Vocabulary.All(above.Vocabulary.Contains);
 
     private static SourceDefinition? ReadSource(string id, ModelObject entry)
     {
@@ -103,6 +121,12 @@ internal static class VocabularySections
             item.Finish();
             if (levelId is null || levelName is null || levelDefinition is null)
             {
+                continue;
+            }
+
+            if (!ModelObject.IsId(levelId))
+            {
+                entry.Part.Report(ModelRules.WrongShape, item.RangeOf("id"), $"'{levelId}' is not an id: start with a lower-case letter, then letters, digits and '-', at most 64 characters");
                 continue;
             }
 
