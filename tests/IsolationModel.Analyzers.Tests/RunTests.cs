@@ -72,7 +72,7 @@ public sealed class RunTests
             .WithOption("build_property.IsolationNeeds", "untrusted-cod")
             .With("a.yaml", Pod("team: a", name: "a"))
             .With("b.yaml", Pod("team: b", name: "b"));
-        Assert.Equal(["-: error ISM1101: there is no need 'untrusted-cod', so this need is not checked; did you mean 'untrusted-code'?"], await run.Lines());
+        Assert.Equal(["-: error ISM1101: need 'untrusted-cod' is not known, so this need is not checked; did you mean 'untrusted-code'?"], await run.Lines());
     }
 
     [Fact]

@@ -153,8 +153,6 @@ public sealed class CompilationTests
             .Replaced("Contoso lab report", hostile)
             .Replaced("\"name\": \"Contoso Sandbox\"", $"\"name\": \"{hostile}\"")
             .Replaced("Nobody else looked at it.", hostile)
-            .Replaced("\"id\": \"self-declared\"", $"\"id\": \"{hostile}\"")
-            .Replaced("self-declared..audited", "audited")
             .Replaced("us-east", hostile);
         var parse = new CSharpParseOptions(LanguageVersion.CSharp7_3);
 
@@ -173,7 +171,7 @@ public sealed class CompilationTests
         var attributes = string.Join(",", new[] { "kind", "get", "values", "boundaryX", "boundary-x" }
             .Select(id => $"\"{id}\": {{ \"name\": \"{id}\", \"kind\": \"capability\", \"definition\": \"{id}\" }}"));
         var scales = string.Join(",", new[] { "model", "technologies", "words", "boundary-2" }
-            .Select(id => $"\"{id}\": {{ \"name\": \"{id}\", \"levels\": [{{ \"id\": \"a\", \"name\": \"a\", \"definition\": \"a\" }}, {{ \"id\": \"A\", \"name\": \"A\", \"definition\": \"A\" }}, {{ \"id\": \"1.\", \"name\": \"1\", \"definition\": \"1\" }}, {{ \"id\": \"+\", \"name\": \"+\", \"definition\": \"+\" }}] }}"));
+            .Select(id => $"\"{id}\": {{ \"name\": \"{id}\", \"levels\": [{{ \"id\": \"a\", \"name\": \"a\", \"definition\": \"a\" }}, {{ \"id\": \"a-b\", \"name\": \"A\", \"definition\": \"A\" }}, {{ \"id\": \"aB\", \"name\": \"1\", \"definition\": \"1\" }}, {{ \"id\": \"ab\", \"name\": \"+\", \"definition\": \"+\" }}] }}"));
         var overlay =
             $$"""
             { "formatVersion": "1.0", "model": { "id": "contoso", "version": "1.0.0", "extends": { "isolation-model": "^0.1" } },
@@ -189,44 +187,6 @@ public sealed class CompilationTests
         var probes = string.Join(" + ", ids.Select(id => $"Isolation.ContosoTechnologies.Find(\"{id}\")!.Id + \",\""));
         Assert.Empty(Compiling.Compile(result, $"namespace Shop {{ public static class Probe {{ public static string Run() => {probes}; }} }}", parse, NullableContextOptions.Enable, out var compilation));
         Assert.Equal(string.Concat(ids.Select(id => id + ",")), Compiling.Run(compilation));
-    }
-
-    [Fact]
-    public void A_built_in_scale_with_other_levels_becomes_another_type()
-    {
-        var levels = string.Join(",", Modeling.BuiltInModel.Definition.Scales.Single(scale => scale.Id == "boundary").Levels.Select(level => level.Id).Append("air-gap")
-            .Select(id => $"{{ \"id\": \"{id}\", \"name\": \"{id}\", \"definition\": \"{id}\" }}"));
-        var overlay = new OverlayText("/shop/contoso.isolation.json", Samples.Contoso)
-            .Replaced("\"scales\": {", $"\"scales\": {{ \"boundary\": {{ \"$op\": \"override\", \"name\": \"Boundary\", \"levels\": [{levels}] }},");
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp7_3);
-        var result = new TestProject([overlay], parse: parse).Run();
-        const string consumer =
-            """
-            namespace Shop
-            {
-                using Isolation;
-
-                public static class Probe
-                {
-                    public static string Run()
-                    {
-                        var own = ContosoTechnologies.GVisor.Get(ContosoAttributes.Boundary);
-                        try
-                        {
-                            return own.Low + " " + ContosoTechnologies.GVisor.Boundary;
-                        }
-                        catch (System.InvalidOperationException error)
-                        {
-                            return (own >= ContosoBoundary.SoftwareSandbox) + " " + own.Against(ContosoBoundary.AirGap) + ": " + error.Message;
-                        }
-                    }
-                }
-            }
-            """;
-
-        Assert.Empty(result.Diagnostics);
-        Assert.Empty(Compiling.Compile(result, consumer, parse, NullableContextOptions.Disable, out var compilation));
-        Assert.StartsWith("True Fails: attribute 'boundary' has another kind or other levels", Compiling.Run(compilation), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -74,9 +74,9 @@ internal sealed class ModelNames
     /// <summary>The enum of a scale, without namespace.</summary>
     public string Scale(ScaleDefinition scale) => Prefix + _scales[scale.Id];
 
-    /// <summary>Whether the levels of a scale are those of the built-in model, so that its enum serves.</summary>
+    /// <summary>Whether a scale is one of the built-in model, so that its enum serves: an overlay adds scales, but replaces none.</summary>
     public bool IsTakenOver(ScaleDefinition scale) =>
-        _below is not null && _below._model.Scales.Any(below => string.Equals(below.Id, scale.Id, StringComparison.Ordinal) && SameLevels(below, scale));
+        _below is not null && _below._model.Scales.Any(below => string.Equals(below.Id, scale.Id, StringComparison.Ordinal));
 
     /// <summary>Code of the enum of a scale.</summary>
     public string ScaleCode(ScaleDefinition scale) =>
@@ -96,7 +96,4 @@ internal sealed class ModelNames
         var known = new HashSet<string>(first.Select(id), StringComparer.Ordinal);
         return first.Concat(entries.Where(entry => !known.Contains(id(entry))).OrderBy(id, StringComparer.Ordinal));
     }
-
-    private static bool SameLevels(ScaleDefinition left, ScaleDefinition right) =>
-        left.Levels.Select(level => level.Id).SequenceEqual(right.Levels.Select(level => level.Id), StringComparer.Ordinal);
 }
