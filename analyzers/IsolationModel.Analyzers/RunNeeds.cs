@@ -1,4 +1,3 @@
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,7 +17,7 @@ internal static class RunNeeds
         {
             if (options.TryGetValue(key, out var value) && value.Trim() is { Length: > 0 } text)
             {
-                needs.Add(new NeedDeclaration(carrier, NeedScope.Run, text, File: string.Empty, LineMap.Empty, Range: default, ContentStart: -1));
+                needs.Add(NeedDeclaration.ForRun(carrier, text));
             }
         }
 

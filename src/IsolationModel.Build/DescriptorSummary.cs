@@ -4,7 +4,6 @@ using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 using Microsoft.Build.Framework;
 
@@ -83,7 +82,7 @@ internal static class DescriptorSummary
         {
             if (value.Trim() is { Length: > 0 } text)
             {
-                needs.Add(new NeedDeclaration(carrier, NeedScope.Run, text, File: string.Empty, LineMap.Empty, Range: default, ContentStart: -1));
+                needs.Add(NeedDeclaration.ForRun(carrier, text));
             }
         }
     }

@@ -1,5 +1,4 @@
 using IsolationModel.Evaluation;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel;
@@ -27,7 +26,7 @@ public sealed class Need
 
     internal static Need Parse(string text, Model model)
     {
-        var declaration = new NeedDeclaration(NeedCarrier.Needs, NeedScope.Run, text, string.Empty, LineMap.Empty, default, -1);
+        var declaration = NeedDeclaration.ForRun(NeedCarrier.Needs, text);
         var needs = NeedSet.Combine(model.Index, [declaration]);
         if (needs.Problems.Count > 0)
         {

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Benchmarks;
@@ -13,7 +12,7 @@ namespace IsolationModel.Benchmarks;
 public class CheckBenchmarks
 {
     private readonly ModelIndex _model = new(BuiltInModel.Definition);
-    private readonly NeedDeclaration[] _needs = [new(NeedCarrier.Needs, NeedScope.Run, "untrusted-code", string.Empty, LineMap.Empty, default, -1)];
+    private readonly NeedDeclaration[] _needs = [NeedDeclaration.ForRun(NeedCarrier.Needs, "untrusted-code")];
     private IReadOnlyList<string> _texts = [];
     private DescriptorFile[] _files = [];
 

@@ -1,5 +1,4 @@
 using IsolationModel.Evaluation;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Commands;
@@ -38,6 +37,6 @@ internal static class RunNeeds
             mistakes.Add($"{option} names nothing");
         }
 
-        declarations.Add(new NeedDeclaration(carrier, NeedScope.Run, text, string.Empty, LineMap.Empty, default, -1, Key: option));
+        declarations.Add(NeedDeclaration.ForRun(carrier, text, option));
     }
 }

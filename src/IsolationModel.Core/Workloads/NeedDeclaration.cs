@@ -23,6 +23,13 @@ public sealed record NeedDeclaration(
     string? AcceptsWeaker = null,
     string Key = "")
 {
+    /// <summary>A declaration for every workload of a run; it stands in no file.</summary>
+    /// <param name="carrier">What the text may hold.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="key">The option or property that holds it, for messages.</param>
+    public static NeedDeclaration ForRun(NeedCarrier carrier, string text, string key = "") =>
+        new(carrier, NeedScope.Run, text, string.Empty, LineMap.Empty, default, -1, Key: key);
+
     /// <summary>The place of a part of the text.</summary>
     public TextRange RangeOf(int start, int length) => ContentStart < 0 ? Range : new TextRange(ContentStart + start, length);
 }
