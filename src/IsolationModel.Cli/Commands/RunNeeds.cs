@@ -35,6 +35,7 @@ internal static class RunNeeds
         if (text.AsSpan().Trim(" ,").IsEmpty)
         {
             mistakes.Add($"{option} names nothing");
+            return;
         }
 
         declarations.Add(NeedDeclaration.ForRun(carrier, text, option));

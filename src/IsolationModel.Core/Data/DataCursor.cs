@@ -48,7 +48,10 @@ public readonly struct DataCursor : IEquatable<DataCursor>
     /// <summary>The scalar's text, or null when the node is null, not a scalar, or missing.</summary>
     public string? Text => Node is DataScalar { IsNull: false } scalar ? scalar.Value : null;
 
-    /// <summary>The value of a key of a mapping.</summary>
+    /// <summary>Whether a placeholder stands here: what it will be, and what will be in it, is not known yet.</summary>
+    public bool IsUnresolved => Node is DataScalar scalar && (scalar.IsUnresolved || Placeholder.IsIn(scalar.Value));
+
+    /// <summary>The value of a key of a mapping. A placeholder may become a mapping with any key, so that a step into it stays at the placeholder.</summary>
     public DataCursor this[string key]
     {
         get
@@ -58,7 +61,7 @@ public readonly struct DataCursor : IEquatable<DataCursor>
                 return new DataCursor(value, _isBehindAlias ? _anchor : keyNode.Range, _isBehindAlias);
             }
 
-            return new DataCursor(null, _anchor, _isBehindAlias);
+            return IsUnresolved ? this : new DataCursor(null, _anchor, _isBehindAlias);
         }
     }
 

@@ -23,6 +23,13 @@ internal static class NeedParser
 
         var start = 0;
         var text = declaration.Text;
+        if (declaration.Key.Length > 0 && text.Trim(' ', ',', '\t', '\r', '\n').Length == 0)
+        {
+            var what = declaration.Carrier == NeedCarrier.Level ? "the id of a level" : "needs, separated by commas, as one text";
+            problems.Add(new NeedProblem(NeedProblemKind.Unknown, declaration.Key, declaration, declaration.Range, $"'{declaration.Key}' declares nothing; write {what}, or leave the key out"));
+            return;
+        }
+
         while (start <= text.Length)
         {
             var comma = declaration.Carrier == NeedCarrier.Level ? -1 : text.IndexOf(',', start);

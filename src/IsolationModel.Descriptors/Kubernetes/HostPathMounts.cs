@@ -11,7 +11,7 @@ internal static class HostPathMounts
         var mounts = container["volumeMounts"];
         var all = new List<SettingItem>();
         var writable = new List<SettingItem>();
-        var isPartial = false;
+        var isPartial = mounts.IsUnresolved;
         for (var i = 0; i < mounts.Count; i++)
         {
             var mount = mounts.At(i);
@@ -20,7 +20,7 @@ internal static class HostPathMounts
                 continue;
             }
 
-            if (path.Text is not { } text || KubernetesFormat.IsPlaceholder(path))
+            if (path.Text is not { } text || path.IsUnresolved)
             {
                 isPartial = true;
                 continue;
@@ -42,12 +42,14 @@ internal static class HostPathMounts
         }
     }
 
-    /// <summary>The path of a hostPath volume; missing for a volume of another sort.</summary>
+    /// <summary>The path of a hostPath volume; missing for a volume of another sort, and a placeholder where one may stand for the volume.</summary>
     private static DataCursor Find(DataCursor volumes, string name)
     {
+        var hidden = volumes.IsUnresolved ? volumes : default;
         for (var i = 0; i < volumes.Count; i++)
         {
             var volume = volumes.At(i);
+            hidden = volume.IsUnresolved ? volume : hidden;
             if (string.Equals(volume["name"].Text, name, StringComparison.Ordinal))
             {
                 var hostPath = volume["hostPath"];
@@ -55,6 +57,6 @@ internal static class HostPathMounts
             }
         }
 
-        return default;
+        return hidden;
     }
 }

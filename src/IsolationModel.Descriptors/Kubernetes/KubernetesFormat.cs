@@ -1,5 +1,4 @@
 using IsolationModel.Data;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;
@@ -14,7 +13,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
 
     public bool TryRead(DataCursor document, DescriptorFileBuilder file)
     {
-        if (document["apiVersion"].Text is not { } apiVersion || document["kind"].Text is not { } kind)
+        if (document.Node is not DataMapping || document["apiVersion"].Text is not { } apiVersion || document["kind"].Text is not { } kind)
         {
             return false;
         }
@@ -70,7 +69,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         // v1alpha1 kept the handler in the spec (KEP-585).
         var handler = item["handler"].Exists ? item["handler"] : item["spec"]["runtimeHandler"];
         var text = handler.Text;
-        file.RuntimeClasses.Add(new RuntimeClassObject(name, text is null || IsPlaceholder(handler) ? null : text, handler.Range));
+        file.RuntimeClasses.Add(new RuntimeClassObject(name, text is null || handler.IsUnresolved ? null : text, handler.Range));
     }
 
     private static void ReadNamespace(DataCursor item, DescriptorFileBuilder file)
@@ -111,8 +110,6 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             PodContainers.Read(spec, podMetadata["annotations"]),
             needs));
     }
-
-    internal static bool IsPlaceholder(DataCursor value) => value.Scalar is { } scalar && (scalar.IsUnresolved || Placeholder.IsIn(scalar.Value));
 
     private static string GroupOf(string apiVersion)
     {

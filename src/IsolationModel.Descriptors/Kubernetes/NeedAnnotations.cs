@@ -33,11 +33,8 @@ internal static class NeedAnnotations
             if (carrier is { } known)
             {
                 var (range, start) = known == NeedCarrier.UnknownKey ? (entry.Key.Range, entry.Key.ContentStart) : (value.Range, value.RangeOf(0, 0) is { } at && at != value.Range ? at.Start : -1);
-                needs.Add(new NeedDeclaration(known, scope, TextOf(value), file.Path, file.Lines, range, start, acceptsWeaker, key));
+                needs.Add(new NeedDeclaration(known, scope, value.Text ?? string.Empty, file.Path, file.Lines, range, start, acceptsWeaker, key));
             }
         }
     }
-
-    /// <summary>A placeholder that is not a scalar to YAML stays a placeholder; anything else that is no scalar declares nothing readable.</summary>
-    private static string TextOf(DataCursor value) => value.Text ?? (value.Exists && !value.IsNull ? "${not a text}" : string.Empty);
 }

@@ -33,6 +33,11 @@ internal sealed class PodContainers
         foreach (var list in Lists)
         {
             var items = spec[list];
+            if (items.IsUnresolved)
+            {
+                containers.Add(pod.ReadContainer(items, list));
+            }
+
             for (var i = 0; i < items.Count; i++)
             {
                 containers.Add(pod.ReadContainer(items.At(i), list));
@@ -63,7 +68,7 @@ internal sealed class PodContainers
         AddFlag(facts, "runAsNonRoot", Effective(context, "runAsNonRoot"));
         AddEscalation(facts, context, absence);
         HostPathMounts.Read(_spec["volumes"], container, facts);
-        return new WorkloadContainer(name.Text is { } given ? $"container '{given}'" : $"a container of {list}", facts);
+        return new WorkloadContainer(name.Text is { } given && !container.IsUnresolved ? $"container '{given}'" : $"a container of {list}", facts);
     }
 
     private DataCursor Effective(DataCursor context, string field) =>
@@ -82,7 +87,11 @@ internal sealed class PodContainers
     private void AddAppArmor(List<SettingFact> facts, DataCursor profile, string? containerName, TextRange absence)
     {
         var annotation = containerName is null ? default : _annotations[$"container.apparmor.security.beta.kubernetes.io/{containerName}"];
-        if (!profile.Exists && annotation.Text is { } legacy)
+        if (!profile.Exists && annotation.IsUnresolved)
+        {
+            facts.Add(SettingFact.Unresolved("appArmor", annotation.Range));
+        }
+        else if (!profile.Exists && annotation.Text is { } legacy)
         {
             var value = legacy switch { "unconfined" => "Unconfined", "runtime/default" => "RuntimeDefault", _ => "Localhost" };
             facts.Add(SettingFact.Choice("appArmor", value, annotation.Range));
@@ -132,7 +141,7 @@ internal sealed class PodContainers
     {
         if (value.Exists && !value.IsNull)
         {
-            facts.Add(value.Text is { } text && !KubernetesFormat.IsPlaceholder(value)
+            facts.Add(value.Text is { } text && !value.IsUnresolved
                 ? SettingFact.Choice(setting, text, value.Range)
                 : SettingFact.Unresolved(setting, value.Range));
         }
@@ -160,7 +169,7 @@ internal sealed class PodContainers
         for (var i = 0; i < list.Count; i++)
         {
             var item = list.At(i);
-            if (item.Text is { } text && !KubernetesFormat.IsPlaceholder(item))
+            if (item.Text is { } text && !item.IsUnresolved)
             {
                 items.Add(new SettingItem(text, item.Range));
             }

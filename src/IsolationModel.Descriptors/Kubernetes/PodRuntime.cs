@@ -25,7 +25,7 @@ internal static class PodRuntime
                 : new RuntimeReference(RuntimeReferenceState.Absent, RuntimeNameKind.RuntimeClass, string.Empty, name.Range, Field);
         }
 
-        return name.Text is { } text && !KubernetesFormat.IsPlaceholder(name)
+        return name.Text is { } text && !name.IsUnresolved
             ? new RuntimeReference(RuntimeReferenceState.Named, RuntimeNameKind.RuntimeClass, text, name.Range, Field)
             : new RuntimeReference(RuntimeReferenceState.Unresolved, RuntimeNameKind.RuntimeClass, name.Text ?? string.Empty, name.Range, Field);
     }

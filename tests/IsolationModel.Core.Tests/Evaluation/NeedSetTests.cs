@@ -38,6 +38,15 @@ public sealed class NeedSetTests
         Assert.Equal((NeedProblemKind.Unknown, new TextRange(100 + start, length), replacement), (problem.Kind, problem.Range, problem.Replacement));
     }
 
+    [Theory]
+    [InlineData(NeedCarrier.Level, "")]
+    [InlineData(NeedCarrier.Needs, "")]
+    [InlineData(NeedCarrier.Needs, " , ")]
+    public void A_key_that_declares_nothing_is_told(NeedCarrier carrier, string text) => Assert.Contains(
+        "declares nothing",
+        Assert.Single(NeedSet.Combine(TestModel.BuiltIn, [TestModel.Declare(NeedScope.Template, text, carrier) with { Key = "isolationmodel.dev/needs" }]).Problems).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Of_the_levels_the_strongest_holds_and_a_nearer_weaker_one_is_told()
     {

@@ -74,6 +74,11 @@ public sealed class KubernetesFormatTests
     }
 
     [Fact]
+    public void A_spec_that_is_a_placeholder_picks_nobody_knows_what() => Assert.Equal(
+        RuntimeReferenceState.Unresolved,
+        Sample.One("apiVersion: v1\nkind: Pod\nmetadata: { name: shop }\nspec: {{ toYaml .Values.spec }}").Runtime.State);
+
+    [Fact]
     public void The_untrusted_workload_annotation_selects_the_handler_of_that_name()
     {
         var runtime = Sample.One(Sample.Pod("  containers: []", "io.kubernetes.cri.untrusted-workload: \"true\"")).Runtime;

@@ -58,6 +58,26 @@ public sealed class PodContainersTests
         Assert.Equal(profile, Sample.One(text).Containers[0].Find("appArmor")!.Value);
     }
 
+    /// <summary>A placeholder where a mapping or list should stand hides everything that could be in it.</summary>
+    [Theory]
+    [InlineData("  containers: [ { name: main, securityContext: {{ toYaml .Values.sc }} } ]", "privileged")]
+    [InlineData("  containers:\n  - name: main\n    securityContext: {{ toYaml .Values.sc | nindent 6 }}", "privileged")]
+    [InlineData("  containers:\n  - name: main\n    securityContext: ${SC}", "addedCapabilities")]
+    [InlineData("  securityContext: {{ .Values.sc }}\n  containers: [ { name: main } ]", "seccomp")]
+    [InlineData("  containers: {{ .Values.containers }}", "privileged")]
+    [InlineData("  containers: {{ .Values.containers }}", "writableHostPaths")]
+    [InlineData("  initContainers: {{ .Values.init }}\n  containers: [ { name: main } ]", "privileged")]
+    [InlineData("  volumes: {{ .Values.volumes }}\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x } ] } ]", "writableHostPaths")]
+    [InlineData("  volumes: [ {{ .Values.volume }} ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x } ] } ]", "writableHostPaths")]
+    [InlineData("  volumes: [ { name: v, hostPath: {{ .Values.path }} } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x } ] } ]", "writableHostPaths")]
+    [InlineData("  containers: [ { name: main, volumeMounts: {{ .Values.mounts }} } ]", "writableHostPaths")]
+    [InlineData("  {{ .Values.spec }}: 1", null)]
+    public void What_a_placeholder_hides_is_unknown(string spec, string? setting)
+    {
+        var containers = Sample.One(Sample.Pod(spec)).Containers;
+        Assert.Equal(setting is not null, containers.Any(container => setting is not null && container.Find(setting) is { IsUnresolved: true }));
+    }
+
     private static string? Describe(SettingFact? fact) =>
         fact is null ? null : fact.Value ?? string.Join(' ', fact.Items.Select(item => item.Value).Concat(fact.IsUnresolved ? ["?"] : []));
 }
