@@ -48,7 +48,7 @@ public sealed class Need
     /// <summary>Ranks the model's technologies for the need.</summary>
     public Recommendation Recommend() => new(
     [
-        .. TechnologyRanking.Rank(Model.Index, platformId: null, [], _needs, [])
+        .. TechnologyRanking.Rank(Model.Index, platformId: null, [], _needs, []).Ranked
             .Select(ranked => new Candidate(
                 new Suitability(Model.Find(ranked.Technology.Id)!, ranked.Verdict, ranked.Assessment), ranked.Shortfall, ranked.Surplus)),
     ]);

@@ -68,7 +68,7 @@ public sealed class NeedTests
             [new Workloads.NeedDeclaration(Workloads.NeedCarrier.Needs, Workloads.NeedScope.Run, "untrusted-code", string.Empty, Text.LineMap.Empty, default, -1)]);
 
         Assert.Equal(
-            TechnologyRanking.Rank(Model.BuiltIn.Index, null, [], set.Needs, []).Select(ranked => (ranked.Technology.Id, ranked.Verdict, ranked.Shortfall, ranked.Surplus)),
+            TechnologyRanking.Rank(Model.BuiltIn.Index, null, [], set.Needs, []).Ranked.Select(ranked => (ranked.Technology.Id, ranked.Verdict, ranked.Shortfall, ranked.Surplus)),
             need.Recommend().Ranked.Select(candidate => (candidate.Technology.Id, candidate.Verdict, candidate.Shortfall, candidate.Surplus)));
     }
 }

@@ -123,7 +123,7 @@ internal sealed class PlanBuilder
     {
         var planner = new TechnologyPlanner(Model, _names, _difference, KeyCode);
         var damaged = _merged.DamagedTechnologies.Select(id => new TechnologyDefinition(
-            id, new LocalizedText(id), default, "unknown", int.MaxValue, default, "unknown", "Its entry in the model file has mistakes.", default));
+            id, new LocalizedText(id), "unknown", int.MaxValue, "unknown", default) { Summary = "Its entry in the model file has mistakes." });
         return Model.Technologies.Where(_difference.Has).Concat(damaged)
             .OrderBy(technology => technology.Id, StringComparer.Ordinal)
             .Select(technology => planner.Plan(technology, Header($"{_names.Prefix}Technologies.{technology.Id}"), _names.Prefix + "Technologies"));

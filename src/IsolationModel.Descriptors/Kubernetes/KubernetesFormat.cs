@@ -116,7 +116,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
     }
 
     /// <summary>Labels of the object and of its pod template; those of the template win.</summary>
-    private static IReadOnlyList<LabelMatch> Labels(params DataCursor[] maps)
+    private static List<LabelMatch> Labels(params DataCursor[] maps)
     {
         var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var map in maps)

@@ -27,8 +27,8 @@ public sealed class TechnologyRankingTests
     {
         ScoringGoal[] goals = [new("throughputLoss", 2, 2), new("startup", 3, 3)];
         var docker = Rank("level:low", goals).Single(ranked => ranked.Technology.Id == "docker");
-        var loss = TechnologyRanking.Grade(TestModel.BuiltIn, docker.Technology, "throughputLoss");
-        var startup = TechnologyRanking.Grade(TestModel.BuiltIn, docker.Technology, "startup");
+        var loss = Grading.Grade(TestModel.BuiltIn.Definition.Scoring, docker.Technology, "throughputLoss");
+        var startup = Grading.Grade(TestModel.BuiltIn.Definition.Scoring, docker.Technology, "startup");
         Assert.Equal((2 * Math.Max(0, 2 - loss)) + (3 * Math.Max(0, 3 - startup)), docker.Shortfall);
         Assert.Equal(3, docker.Shortfall); // 2*max(0,2-3) + 3*max(0,3-2)
     }
@@ -36,7 +36,7 @@ public sealed class TechnologyRankingTests
     [Fact]
     public void Only_what_a_platform_can_pick_is_offered_there()
     {
-        var ids = TechnologyRanking.Rank(TestModel.BuiltIn, "kubernetes", [], Needs("untrusted-code"), []).Select(ranked => ranked.Technology.Id).ToList();
+        var ids = TechnologyRanking.Rank(TestModel.BuiltIn, "kubernetes", [], Needs("untrusted-code"), []).Ranked.Select(ranked => ranked.Technology.Id).ToList();
         Assert.Contains("gvisor", ids);
         Assert.DoesNotContain("wasmtime", ids);
         Assert.DoesNotContain("qemu-kvm", ids);
@@ -45,7 +45,7 @@ public sealed class TechnologyRankingTests
     [Fact]
     public void A_runtime_that_refuses_the_settings_is_not_offered() => Assert.Equal(
         Verdict.Unsuitable,
-        TechnologyRanking.Rank(TestModel.BuiltIn, "kubernetes", [TestModel.Container("hostNetwork")], Needs("untrusted-code"), []).Single(ranked => ranked.Technology.Id == "gvisor").Verdict);
+        TechnologyRanking.Rank(TestModel.BuiltIn, "kubernetes", [TestModel.Container("hostNetwork")], Needs("untrusted-code"), []).Ranked.Single(ranked => ranked.Technology.Id == "gvisor").Verdict);
 
     [Fact]
     public void Leaving_a_technology_out_never_swaps_two_others() =>
@@ -55,8 +55,8 @@ public sealed class TechnologyRankingTests
             var definition = BuiltInModel.Definition;
             var leftOut = definition.Technologies[index % definition.Technologies.Count];
             var smaller = new ModelIndex(definition with { Technologies = definition.Technologies.Where(technology => technology != leftOut).ToEquatableArray() });
-            var all = TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(needs), goals).Select(ranked => ranked.Technology.Id).Where(id => id != leftOut.Id);
-            var fewer = TechnologyRanking.Rank(smaller, null, [], Needs(needs), goals).Select(ranked => ranked.Technology.Id);
+            var all = TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(needs), goals).Ranked.Select(ranked => ranked.Technology.Id).Where(id => id != leftOut.Id);
+            var fewer = TechnologyRanking.Rank(smaller, null, [], Needs(needs), goals).Ranked.Select(ranked => ranked.Technology.Id);
             Assert.Equal(all, fewer);
         });
 
@@ -68,8 +68,8 @@ public sealed class TechnologyRankingTests
             var definition = BuiltInModel.Definition;
             var shuffled = new ModelIndex(definition with { Technologies = definition.Technologies.OrderBy(_ => random.Next()).ToEquatableArray() });
             Assert.Equal(
-                TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(needs), []).Select(ranked => ranked.Technology.Id),
-                TechnologyRanking.Rank(shuffled, null, [], Needs(needs), []).Select(ranked => ranked.Technology.Id));
+                TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(needs), []).Ranked.Select(ranked => ranked.Technology.Id),
+                TechnologyRanking.Rank(shuffled, null, [], Needs(needs), []).Ranked.Select(ranked => ranked.Technology.Id));
         });
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class TechnologyRankingTests
         });
 
     private static Dictionary<string, Verdict> Verdicts(string[] needs) =>
-        TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(needs), []).ToDictionary(ranked => ranked.Technology.Id, ranked => ranked.Verdict);
+        TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(needs), []).Ranked.ToDictionary(ranked => ranked.Technology.Id, ranked => ranked.Verdict);
 
     private static IReadOnlyList<RankedTechnology> Rank(string need, IReadOnlyList<ScoringGoal> goals) =>
-        TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(need), goals);
+        TechnologyRanking.Rank(TestModel.BuiltIn, null, [], Needs(need), goals).Ranked;
 
     private static IReadOnlyList<DeclaredNeed> Needs(params string[] tokens) =>
         NeedSet.Combine(TestModel.BuiltIn, [TestModel.Declare(NeedScope.Run, string.Join(',', tokens))]).Needs;
