@@ -5,7 +5,7 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Evaluation;
 
 /// <summary>A need as a workload declares it, understood.</summary>
-/// <param name="Token">The need as it is told: an id, <c>level:id</c>, or a limit such as <c>startup &lt;= 125 ms</c>.</param>
+/// <param name="Token">The need as it is told: an id, <c>level:id</c>, <c>arch:arm64</c>, or a limit such as <c>startup &lt;= 125 ms</c>.</param>
 /// <param name="Definition">The need of the model; null for a limit.</param>
 /// <param name="Constraints">What it requires; all must hold.</param>
 /// <param name="Declaration">Where it is declared.</param>
@@ -15,4 +15,11 @@ public sealed record DeclaredNeed(
     NeedDefinition? Definition,
     EquatableArray<Constraint> Constraints,
     NeedDeclaration Declaration,
-    TextRange Range);
+    TextRange Range)
+{
+    /// <summary>Why part of the need is not checked, or null; such a need is never told to be met.</summary>
+    public string? Unchecked { get; init; }
+
+    /// <summary>The wishes that come with the need: those of a scenario.</summary>
+    public EquatableArray<ScoringGoal> Goals { get; init; }
+}

@@ -18,6 +18,11 @@ public sealed class ModelIndex
     private readonly Dictionary<(RuntimeNameKind Kind, string Name), RuntimeName> _runtimeNames;
     private readonly Dictionary<(string Key, string Value), NeedSpelling> _needSpellings;
     private readonly HashSet<string> _namedTechnologies;
+    private readonly Dictionary<string, GoalDefinition> _goals;
+    private readonly Dictionary<string, NeedDefinition> _scenarioNeeds;
+    private readonly Dictionary<string, ScenarioDefinition> _scenarios;
+    private readonly Dictionary<string, ForbiddenTechnology> _bans;
+    private readonly Dictionary<string, int> _weights;
 
     /// <summary>Indexes a model.</summary>
     public ModelIndex(ModelDefinition definition)
@@ -35,6 +40,11 @@ public sealed class ModelIndex
         _declaredFacts = definition.NodeDeclarations.ToDictionary(entry => entry.FactId, entry => entry.Holds, StringComparer.Ordinal);
         _runtimeNames = definition.RuntimeNames.ToDictionary(entry => (entry.Kind, entry.Name));
         _namedTechnologies = new HashSet<string>(definition.RuntimeNames.Select(entry => entry.TechnologyId).OfType<string>(), StringComparer.Ordinal);
+        _goals = ById(definition.Goals, entry => entry.Id);
+        _scenarios = ById(definition.Scenarios, entry => entry.Id);
+        _scenarioNeeds = ById(definition.Scenarios.Select(NeedOf), entry => entry.Id);
+        _bans = ById(definition.Forbidden, entry => entry.TechnologyId);
+        _weights = definition.Scoring.Weights.ToDictionary(entry => entry.AttributeId, entry => entry.Weight, StringComparer.Ordinal);
         _needSpellings = definition.NeedSpellings.ToDictionary(entry => (entry.Key, entry.Value));
         var boundary = Attribute(ModelDefinition.BoundaryAttributeId);
         BoundaryScale = definition.Scales.FirstOrDefault(scale => string.Equals(scale.Id, boundary?.ScaleId, StringComparison.Ordinal))
@@ -46,6 +56,9 @@ public sealed class ModelIndex
 
     /// <summary>The scale of boundaries, weakest first.</summary>
     public ScaleDefinition BoundaryScale { get; }
+
+    /// <summary>The day for which bans with an end are judged (yyyy-MM-dd); null for a day before every end.</summary>
+    public string? Day { get; init; }
 
     /// <summary>The words by which a need may limit a quantity.</summary>
     public IEnumerable<string> NeedTokens => _attributesByToken.Keys;
@@ -86,8 +99,36 @@ public sealed class ModelIndex
     /// <summary>Whether some runtime name selects a technology: others can be bought or built, but no descriptor can pick them.</summary>
     public bool HasRuntimeName(string technologyId) => _namedTechnologies.Contains(technologyId);
 
+    /// <summary>A goal, or null.</summary>
+    public GoalDefinition? Goal(string id) => Find(_goals, id);
+
+    /// <summary>A scenario, or null.</summary>
+    public ScenarioDefinition? Scenario(string id) => Find(_scenarios, id);
+
+    /// <summary>What a scenario requires beside its level, as a need; null where there is no such scenario.</summary>
+    public NeedDefinition? ScenarioNeed(string id) => Find(_scenarioNeeds, id);
+
+    /// <summary>The ban of a technology that holds on <see cref="Day"/> and in these scenarios, or null.</summary>
+    public ForbiddenTechnology? BanOf(string technologyId, IEnumerable<string> scenarioIds) =>
+        Find(_bans, technologyId) is { } ban && ban.Holds(Day, scenarioIds) ? ban : null;
+
+    /// <summary>The wish that a goal's word means; its weight is its target unless the model gives another.</summary>
+    public ScoringGoal WishOf(GoalDefinition goal, GoalTarget target) =>
+        new(goal.AttributeId, target.Grade, _weights.TryGetValue(goal.AttributeId, out var weight) ? weight : target.Grade);
+
+    /// <summary>The wishes of a scenario.</summary>
+    public IEnumerable<ScoringGoal> WishesOf(ScenarioDefinition scenario) =>
+        scenario.Goals.Select(wish => Goal(wish.GoalId) is { } goal && goal.Find(wish.Word) is { } target ? WishOf(goal, target) : null).OfType<ScoringGoal>();
+
     /// <summary>The need that a foreign annotation declares, or null.</summary>
     public NeedSpelling? NeedSpelling(string key, string value) => _needSpellings.TryGetValue((key, value), out var spelling) ? spelling : null;
+
+    private static NeedDefinition NeedOf(ScenarioDefinition scenario)
+    {
+        var inferred = scenario.Constraints.Where(constraint => constraint.Inferred is not null).Select(constraint => $"{constraint.Text} ({constraint.Inferred})").ToList();
+        var rationale = inferred.Count == 0 ? "A preset; beside its level it requires nothing that was inferred." : $"A preset; inferred: {string.Join("; ", inferred)}.";
+        return new NeedDefinition(scenario.Id, NeedKind.Scenario, scenario.Name, 0, scenario.Constraints, rationale, scenario.SourceIds);
+    }
 
     private static T? Find<T>(Dictionary<string, T> entries, string id)
         where T : class => entries.TryGetValue(id, out var entry) ? entry : null;

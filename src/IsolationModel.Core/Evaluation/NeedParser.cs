@@ -7,17 +7,23 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Evaluation;
 
 /// <summary>
-/// Reads need declarations: <c>need {"," need}</c>, <c>need = id [":" id] | attribute ("&lt;=" | "&lt;" | "&gt;=") quantity</c>; blanks are free.
+/// Reads need declarations: <c>need {"," need}</c>, <c>need = id [":" id ["@" version]] | attribute ("&lt;=" | "&lt;" | "&gt;=") quantity</c>;
+/// blanks are free.
 /// </summary>
-internal static class NeedParser
+internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, List<DeclaredNeed> needs, List<NeedProblem> problems)
 {
     private const string LevelPrefix = "level";
+    private const string ScenarioPrefix = "scenario";
+    private const string LatestVersion = "latest";
 
-    public static void Parse(ModelIndex model, NeedDeclaration declaration, List<DeclaredNeed> needs, List<NeedProblem> problems)
+    public static void Parse(ModelIndex model, NeedDeclaration declaration, List<DeclaredNeed> needs, List<NeedProblem> problems) =>
+        new NeedParser(model, declaration, needs, problems).Parse();
+
+    private void Parse()
     {
         if (declaration.Carrier is NeedCarrier.Foreign or NeedCarrier.UnknownKey)
         {
-            ParseKey(model, declaration, needs, problems);
+            ParseKey();
             return;
         }
 
@@ -25,27 +31,32 @@ internal static class NeedParser
         var text = declaration.Text;
         if (declaration.Key.Length > 0 && text.Trim(' ', ',', '\t', '\r', '\n').Length == 0)
         {
-            var what = declaration.Carrier == NeedCarrier.Level ? "the id of a level" : "needs, separated by commas, as one text";
+            var what = declaration.Carrier switch
+            {
+                NeedCarrier.Level => "the id of a level",
+                NeedCarrier.Scenario => "the id of a scenario",
+                _ => "needs, separated by commas, as one text",
+            };
             problems.Add(new NeedProblem(NeedProblemKind.Unknown, declaration.Key, declaration, declaration.Range, $"'{declaration.Key}' declares nothing; write {what}, or leave the key out"));
             return;
         }
 
         while (start <= text.Length)
         {
-            var comma = declaration.Carrier == NeedCarrier.Level ? -1 : text.IndexOf(',', start);
+            var comma = declaration.Carrier == NeedCarrier.Needs ? text.IndexOf(',', start) : -1;
             var end = comma < 0 ? text.Length : comma;
             var token = text.Substring(start, end - start).Trim();
             if (token.Length > 0)
             {
                 var at = text.IndexOf(token, start, StringComparison.Ordinal);
-                ParseOne(model, declaration, token, declaration.RangeOf(at, token.Length), needs, problems);
+                ParseOne(token, declaration.RangeOf(at, token.Length));
             }
 
             start = end + 1;
         }
     }
 
-    private static void ParseKey(ModelIndex model, NeedDeclaration declaration, List<DeclaredNeed> needs, List<NeedProblem> problems)
+    private void ParseKey()
     {
         if (declaration.Carrier == NeedCarrier.UnknownKey)
         {
@@ -59,36 +70,71 @@ internal static class NeedParser
         }
     }
 
-    private static void ParseOne(ModelIndex model, NeedDeclaration declaration, string token, TextRange range, List<DeclaredNeed> needs, List<NeedProblem> problems)
+    private void ParseOne(string token, TextRange range)
     {
         if (Placeholder.IsIn(token))
         {
             problems.Add(new NeedProblem(NeedProblemKind.Unknown, token, declaration, range, $"need '{token}' is a placeholder that is not filled in; render the template and check the output"));
+            return;
         }
-        else if (declaration.Carrier == NeedCarrier.Level)
+
+        if (declaration.Carrier == NeedCarrier.Level)
         {
-            AddLevel(model, declaration, token, range, needs, problems, prefix: string.Empty);
+            AddLevel(token, range, prefix: string.Empty);
+            return;
         }
-        else if (token.IndexOfAny(['<', '>', '=']) is var comparison and >= 0)
+
+        if (declaration.Carrier == NeedCarrier.Scenario)
         {
-            AddLimit(model, declaration, token, comparison, range, needs, problems);
+            AddScenario(token, range, prefix: string.Empty);
+            return;
         }
-        else if (token.IndexOf(':') is var colon and > 0 && string.Equals(token.Substring(0, colon).Trim(), LevelPrefix, StringComparison.Ordinal))
+
+        var comparison = token.IndexOfAny(['<', '>', '=']);
+        var colon = token.IndexOf(':');
+        if (comparison >= 0)
         {
-            AddLevel(model, declaration, token.Substring(colon + 1).Trim(), range, needs, problems, prefix: LevelPrefix + ":");
+            AddLimit(token, comparison, range);
         }
-        else if (model.Need(token) is { Kind: not NeedKind.Level } need)
+        else if (colon > 0)
+        {
+            AddCompleted(token, token.Substring(0, colon).Trim(), token.Substring(colon + 1).Trim(), range);
+        }
+        else if (model.Need(token) is { Kind: not (NeedKind.Level or NeedKind.PodSecurity), ParameterAttributeId: null } need)
         {
             needs.Add(new DeclaredNeed(token, need, need.Constraints, declaration, range));
         }
         else
         {
-            AddUnknown(declaration, token, range, problems, "need", ThreatIds(model).Concat(LevelIds(model).Select(id => LevelPrefix + ":" + id)), token);
+            AddUnknown(token, range, "need", Known(), token);
         }
     }
 
-    private static void AddLevel(
-        ModelIndex model, NeedDeclaration declaration, string id, TextRange range, List<DeclaredNeed> needs, List<NeedProblem> problems, string prefix)
+    private void AddCompleted(string token, string id, string word, TextRange range)
+    {
+        if (id == LevelPrefix)
+        {
+            AddLevel(word, range, prefix: LevelPrefix + ":");
+        }
+        else if (id == ScenarioPrefix)
+        {
+            AddScenario(word, range, prefix: ScenarioPrefix + ":");
+        }
+        else if (model.Need(id) is { ParameterAttributeId: { } attributeId } need)
+        {
+            AddParameter(need, attributeId, word, range);
+        }
+        else if (model.Need(id) is { Kind: NeedKind.PodSecurity } standard)
+        {
+            AddPodSecurity(standard, token, word, range);
+        }
+        else
+        {
+            AddUnknown(token, range, "need", Known(), token);
+        }
+    }
+
+    private void AddLevel(string id, TextRange range, string prefix)
     {
         if (model.Need(id) is { Kind: NeedKind.Level } level)
         {
@@ -96,12 +142,73 @@ internal static class NeedParser
         }
         else
         {
-            AddUnknown(declaration, prefix + id, range, problems, "level", LevelIds(model).Select(level => prefix + level), id);
+            AddUnknown(prefix + id, range, "level", LevelIds().Select(level => prefix + level), id);
         }
     }
 
-    private static void AddLimit(
-        ModelIndex model, NeedDeclaration declaration, string token, int at, TextRange range, List<DeclaredNeed> needs, List<NeedProblem> problems)
+    /// <summary>A scenario is its level, its needs, its own conditions and its wishes.</summary>
+    private void AddScenario(string id, TextRange range, string prefix)
+    {
+        if (model.Scenario(id) is not { } scenario)
+        {
+            AddUnknown(prefix + id, range, "scenario", model.Definition.Scenarios.Select(known => prefix + known.Id), id);
+            return;
+        }
+
+        AddLevel(scenario.LevelId, range, prefix: string.Empty);
+        foreach (var token in scenario.NeedTokens)
+        {
+            ParseOne(token, range);
+        }
+
+        var need = model.ScenarioNeed(id)!;
+        needs.Add(new DeclaredNeed($"{ScenarioPrefix}:{id}", need, need.Constraints, declaration, range) { Goals = model.WishesOf(scenario).ToEquatableArray() });
+    }
+
+    private void AddParameter(NeedDefinition need, string attributeId, string word, TextRange range)
+    {
+        var attribute = model.Attribute(attributeId)!;
+        if (!attribute.Vocabulary.Contains(word))
+        {
+            AddUnknown($"{need.Id}:{word}", range, "need", attribute.Vocabulary.Select(known => $"{need.Id}:{known}"), $"{need.Id}:{word}");
+            return;
+        }
+
+        var threshold = new SetThreshold(true, new EquatableArray<string>([word]));
+        var constraint = new Constraint(attributeId, threshold, ConstraintReader.Describe(attribute, null, threshold));
+        needs.Add(new DeclaredNeed($"{need.Id}:{word}", need, new EquatableArray<Constraint>([constraint]), declaration, range));
+    }
+
+    /// <summary>The first choice asks for nothing; of the others this version only knows that they were asked for.</summary>
+    private void AddPodSecurity(NeedDefinition standard, string token, string word, TextRange range)
+    {
+        var at = word.IndexOf('@');
+        var choice = at < 0 ? word : word.Substring(0, at).Trim();
+        var version = at < 0 ? LatestVersion : word.Substring(at + 1).Trim();
+        if (!standard.Choices.Contains(choice))
+        {
+            AddUnknown(token, range, "need", standard.Choices.Select(known => $"{standard.Id}:{known}"), token);
+        }
+        else if (!IsVersion(version))
+        {
+            problems.Add(new NeedProblem(NeedProblemKind.Unknown, token, declaration, range, $"'{version}' is not a version of the Pod Security Standards; write 'latest' or a minor version such as 'v1.30'"));
+        }
+        else
+        {
+            var shown = at < 0 ? $"{standard.Id}:{choice}" : $"{standard.Id}:{choice}@{version}";
+            needs.Add(new DeclaredNeed(shown, standard, default, declaration, range)
+            {
+                Unchecked = choice == standard.Choices[0] ? null : "this version does not check the controls of the Pod Security Standards; let admission enforce them",
+            });
+        }
+    }
+
+    /// <summary><c>latest</c> or <c>v1.N</c>, as admission takes it (k8s.io/pod-security-admission, api.ParseVersion).</summary>
+    private static bool IsVersion(string text) =>
+        text == LatestVersion
+        || (text.StartsWith("v1.", StringComparison.Ordinal) && text.Length is > 3 and < 8 && text.Skip(3).All(digit => digit is >= '0' and <= '9') && (text[3] != '0' || text.Length == 4));
+
+    private void AddLimit(string token, int at, TextRange range)
     {
         var name = token.Substring(0, at).Trim();
         var rest = token.Substring(at);
@@ -112,7 +219,7 @@ internal static class NeedParser
         if (model.AttributeByToken(name) is not { Kind: AttributeKind.Quantity } attribute)
         {
             var nameRange = declaration.ContentStart < 0 ? range : new TextRange(range.Start, name.Length);
-            AddUnknown(declaration, name, nameRange, problems, "attribute", model.NeedTokens, name);
+            AddUnknown(name, nameRange, "attribute", model.NeedTokens, name);
             return;
         }
 
@@ -135,8 +242,7 @@ internal static class NeedParser
         needs.Add(new DeclaredNeed($"{name} {sign} {limit}", null, new EquatableArray<Constraint>([constraint]), declaration, range));
     }
 
-    private static void AddUnknown(
-        NeedDeclaration declaration, string token, TextRange range, List<NeedProblem> problems, string what, IEnumerable<string> candidates, string written)
+    private void AddUnknown(string token, TextRange range, string what, IEnumerable<string> candidates, string written)
     {
         var known = candidates.OrderBy(name => name, StringComparer.Ordinal).ToList();
         // A level's id alone is no need, but what is meant is clear.
@@ -146,7 +252,16 @@ internal static class NeedParser
             NeedProblemKind.Unknown, token, declaration, range, $"{what} '{written}' is not known, so this need is not checked; {hint}", nearest));
     }
 
-    private static IEnumerable<string> LevelIds(ModelIndex model) => model.Definition.Needs.Where(need => need.Kind == NeedKind.Level).Select(need => need.Id);
+    private IEnumerable<string> LevelIds() => model.Definition.Needs.Where(need => need.Kind == NeedKind.Level).Select(need => need.Id);
 
-    private static IEnumerable<string> ThreatIds(ModelIndex model) => model.Definition.Needs.Where(need => need.Kind != NeedKind.Level).Select(need => need.Id);
+    /// <summary>Every need as it may be written.</summary>
+    private IEnumerable<string> Known() => model.Definition.Needs
+        .SelectMany(need => need switch
+        {
+            { Kind: NeedKind.Level } => [$"{LevelPrefix}:{need.Id}"],
+            { Kind: NeedKind.PodSecurity } => need.Choices.Select(choice => $"{need.Id}:{choice}"),
+            { ParameterAttributeId: { } attribute } => model.Attribute(attribute)!.Vocabulary.Select(word => $"{need.Id}:{word}"),
+            _ => Enumerable.Repeat(need.Id, 1),
+        })
+        .Concat(model.Definition.Scenarios.Select(scenario => $"{ScenarioPrefix}:{scenario.Id}"));
 }

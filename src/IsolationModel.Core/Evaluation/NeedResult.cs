@@ -8,8 +8,21 @@ namespace IsolationModel.Evaluation;
 public sealed record NeedResult(DeclaredNeed Need, IReadOnlyList<ConstraintResult> Constraints)
 {
     /// <summary>The outcome for the technology's own values.</summary>
-    public Outcome Own => Constraints.Min(constraint => constraint.Own);
+    public Outcome Own => Weakest(static constraint => constraint.Own);
 
     /// <summary>The outcome for what the workload's settings left.</summary>
-    public Outcome Effective => Constraints.Min(constraint => constraint.Effective);
+    public Outcome Effective => Weakest(static constraint => constraint.Effective);
+
+    private Outcome Weakest(Func<ConstraintResult, Outcome> outcomeOf)
+    {
+        // What nobody checks is not met: it is unknown, and told.
+        var weakest = Need.Unchecked is null ? Outcome.Meets : Outcome.Unknown;
+        foreach (var constraint in Constraints)
+        {
+            var outcome = outcomeOf(constraint);
+            weakest = outcome < weakest ? outcome : weakest;
+        }
+
+        return weakest;
+    }
 }

@@ -8,6 +8,14 @@ namespace IsolationModel.Evaluation;
 /// <param name="Problems">What in the declarations cannot be followed.</param>
 public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<NeedProblem> Problems)
 {
+    /// <summary>The wishes that come with the needs: of several for one attribute the most demanding counts. Sorted by attribute id.</summary>
+    public IReadOnlyList<ScoringGoal> Goals => Needs
+        .SelectMany(need => need.Goals)
+        .GroupBy(goal => goal.AttributeId, StringComparer.Ordinal)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => group.OrderByDescending(goal => goal.Target).ThenByDescending(goal => goal.Weight).First())
+        .ToList();
+
     /// <summary>Combines declarations.</summary>
     public static NeedSet Combine(ModelIndex model, IEnumerable<NeedDeclaration> declarations)
     {
@@ -69,6 +77,7 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
     private static string Where(NeedScope scope) => scope switch
     {
         NeedScope.Run => "for the whole run",
+        NeedScope.Model => "by a workload rule of the model",
         NeedScope.Namespace => "on the namespace",
         _ => "on the object",
     };

@@ -26,7 +26,7 @@ internal static class RuntimeResolver
     private static RuntimeResolution Default(ModelIndex model, Workload workload)
     {
         var platform = model.Platform(workload.PlatformId);
-        var technology = platform is null ? null : model.Technology(platform.DefaultTechnologyId);
+        var technology = platform?.DefaultTechnologyId is { } id ? model.Technology(id) : null;
         return technology is null
             ? Unknown($"the model has no default for platform '{workload.PlatformId}'")
             : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {workload.Runtime.Field} is not set", default);

@@ -4,14 +4,16 @@ using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
 
-/// <summary>How one technology would serve a workload: what is left of its boundary, and how it stands against each need.</summary>
+/// <summary>How one technology would serve a workload: what is left of its boundary, how it stands against each need, and whether it is banned.</summary>
 /// <param name="Technology">The technology.</param>
 /// <param name="Isolation">What the workload's settings leave of its boundary.</param>
 /// <param name="Results">How it stands against each need.</param>
-public sealed record TechnologyAssessment(TechnologyDefinition Technology, EffectiveIsolation Isolation, IReadOnlyList<NeedResult> Results)
+/// <param name="Ban">The ban that keeps it from being used, or null.</param>
+public sealed record TechnologyAssessment(
+    TechnologyDefinition Technology, EffectiveIsolation Isolation, IReadOnlyList<NeedResult> Results, ForbiddenTechnology? Ban)
 {
-    /// <summary>All needs together: any failure is a veto.</summary>
-    public Verdict Verdict => VerdictOf(Results.Count == 0 ? Outcome.Meets : Results.Min(result => result.Effective));
+    /// <summary>All needs together: any failure, and any ban, is a veto.</summary>
+    public Verdict Verdict => Ban is not null ? Verdict.Unsuitable : VerdictOf(Results.Count == 0 ? Outcome.Meets : Results.Min(result => result.Effective));
 
     /// <summary>Assesses a technology.</summary>
     public static TechnologyAssessment Of(
@@ -19,7 +21,7 @@ public sealed record TechnologyAssessment(TechnologyDefinition Technology, Effec
     {
         var isolation = EffectiveIsolation.Of(model, technology, containers);
         var results = needs.Select(need => new NeedResult(need, need.Constraints.Select(constraint => Check(model, technology, isolation, constraint)).ToList())).ToList();
-        return new TechnologyAssessment(technology, isolation, results);
+        return new TechnologyAssessment(technology, isolation, results, model.BanOf(technology.Id, ScenariosOf(needs)));
     }
 
     /// <summary>The verdict that an outcome of all needs together means.</summary>
@@ -30,12 +32,22 @@ public sealed record TechnologyAssessment(TechnologyDefinition Technology, Effec
         _ => Verdict.Unproven,
     };
 
-    private static ConstraintResult Check(ModelIndex model, TechnologyDefinition technology, EffectiveIsolation isolation, Constraint constraint)
+    private static IEnumerable<string> ScenariosOf(IReadOnlyList<DeclaredNeed> needs) =>
+        needs.Where(need => need.Definition is { Kind: NeedKind.Scenario }).Select(need => need.Definition!.Id);
+
+    private static ConstraintResult Check(ModelIndex model, TechnologyDefinition technology, EffectiveIsolation isolation, Constraint constraint) => new(
+        constraint,
+        constraint.Against(id => technology.Find(id)?.Value),
+        constraint.Against(id => isolation.Effective is not null && IsBoundary(id) ? isolation.Effective : technology.Find(id)?.Value),
+        Found(model, technology, constraint));
+
+    private static string Found(ModelIndex model, TechnologyDefinition technology, Constraint constraint)
     {
-        var value = technology.Find(constraint.AttributeId);
-        var own = value?.Value.Against(constraint.Threshold) ?? Outcome.Unknown;
-        var isBoundary = string.Equals(constraint.AttributeId, ModelDefinition.BoundaryAttributeId, StringComparison.Ordinal);
-        var effective = isBoundary && isolation.Effective is not null ? isolation.Effective.Against(constraint.Threshold) : own;
-        return new ConstraintResult(constraint, own, effective, ValueText.WithSource(model, constraint.AttributeId, value));
+        var found = ValueText.WithSource(model, constraint.AttributeId, technology.Find(constraint.AttributeId));
+        return constraint.OrElse.Count == 0
+            ? found
+            : $"{found} and {string.Join(" and ", constraint.OrElse.Select(other => $"{other.AttributeId} {Found(model, technology, other)}"))}";
     }
+
+    private static bool IsBoundary(string attributeId) => string.Equals(attributeId, ModelDefinition.BoundaryAttributeId, StringComparison.Ordinal);
 }

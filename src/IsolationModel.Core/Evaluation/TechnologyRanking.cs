@@ -14,9 +14,9 @@ public static class TechnologyRanking
     /// <param name="model">The model.</param>
     /// <param name="platformId">The platform, or null for no requirement of a platform.</param>
     /// <param name="containers">The settings under which the technologies would run; empty for none.</param>
-    /// <param name="needs">What must hold.</param>
+    /// <param name="needs">What must hold. Levels of the Pod Security Standards bind the pod and not the technology, so they have no part in a ranking.</param>
     /// <param name="goals">What is wished for.</param>
-    public static IReadOnlyList<RankedTechnology> Rank(
+    public static Ranking Rank(
         ModelIndex model,
         string? platformId,
         IReadOnlyList<WorkloadContainer> containers,
@@ -24,42 +24,27 @@ public static class TechnologyRanking
         IReadOnlyList<ScoringGoal> goals)
     {
         var requirements = (platformId is null ? null : model.Platform(platformId))?.Requirements ?? default;
+        var ofTechnologies = needs.Where(need => need.Definition is not { Kind: NeedKind.PodSecurity }).ToList();
         var ranked = new List<RankedTechnology>();
         foreach (var technology in model.Definition.Technologies)
         {
-            if (requirements.All(requirement => technology.Find(requirement.AttributeId)?.Value.Against(requirement.Threshold) is Outcome.Meets or Outcome.May))
+            if (requirements.All(requirement => Against(technology, requirement) is Outcome.Meets or Outcome.May))
             {
-                var assessment = TechnologyAssessment.Of(model, technology, containers, needs);
-                ranked.Add(new RankedTechnology(assessment, VerdictOf(assessment, requirements), Shortfall(model, technology, goals), Surplus(model, technology, goals)));
+                var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies);
+                ranked.Add(new RankedTechnology(
+                    assessment,
+                    VerdictOf(assessment, requirements),
+                    Scores(model.Definition.Scoring, technology, goals),
+                    Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always)));
             }
         }
 
-        ranked.Sort(Compare);
-        return ranked;
+        ranked.Sort(RankingOrder.Instance);
+        return new Ranking(ranked);
     }
 
-    /// <summary>The grade of a technology's typical value, 3 (best) to 0 (worse than all bands, or unknown).</summary>
-    public static int Grade(ModelIndex model, TechnologyDefinition technology, string attributeId)
-    {
-        foreach (var band in model.Definition.Scoring.Grades)
-        {
-            if (string.Equals(band.AttributeId, attributeId, StringComparison.Ordinal))
-            {
-                var value = technology.Find(attributeId);
-                var interval = value?.Typical ?? value?.Value;
-                return interval is not QuantityInterval quantity ? 0
-                    : Passes(quantity, band.Three) ? 3
-                    : Passes(quantity, band.Two) ? 2
-                    : Passes(quantity, band.One) ? 1
-                    : 0;
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>The worst end of the range has to pass: without a typical value, nothing better is promised.</summary>
-    private static bool Passes(QuantityInterval quantity, QuantityThreshold band) => quantity.Against(band) == Outcome.Meets;
+    private static List<GoalScore> Scores(ScoringDefinition scoring, TechnologyDefinition technology, IReadOnlyList<ScoringGoal> goals) =>
+        goals.Select(goal => Grading.Score(scoring, technology, goal)).ToList();
 
     private static Verdict VerdictOf(TechnologyAssessment assessment, EquatableArray<Constraint> requirements)
     {
@@ -69,25 +54,9 @@ public static class TechnologyRanking
             return Verdict.Unsuitable;
         }
 
-        var isShown = requirements.All(requirement => assessment.Technology.Find(requirement.AttributeId)!.Value.Against(requirement.Threshold) == Outcome.Meets);
+        var isShown = requirements.All(requirement => Against(assessment.Technology, requirement) == Outcome.Meets);
         return assessment.Verdict == Verdict.Suitable && !isShown ? Verdict.Unproven : assessment.Verdict;
     }
 
-    private static int Shortfall(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<ScoringGoal> goals) =>
-        goals.Sum(goal => goal.Weight * Math.Max(0, goal.Target - Grade(model, technology, goal.AttributeId)));
-
-    private static int Surplus(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<ScoringGoal> goals) =>
-        goals.Concat(model.Definition.Scoring.Always).Sum(goal => goal.Weight * Grade(model, technology, goal.AttributeId));
-
-    private static int Compare(RankedTechnology left, RankedTechnology right)
-    {
-        var order = right.Verdict.CompareTo(left.Verdict);
-        order = order != 0 ? order : left.Shortfall.CompareTo(right.Shortfall);
-        order = order != 0 ? order : right.Surplus.CompareTo(left.Surplus);
-        order = order != 0 ? order : Boundary(right).CompareTo(Boundary(left));
-        order = order != 0 ? order : left.Technology.Order.CompareTo(right.Technology.Order);
-        return order != 0 ? order : string.CompareOrdinal(left.Technology.Id, right.Technology.Id);
-    }
-
-    private static int Boundary(RankedTechnology ranked) => ranked.Assessment.Isolation.Effective?.Low ?? -1;
+    private static Outcome Against(TechnologyDefinition technology, Constraint requirement) => requirement.Against(id => technology.Find(id)?.Value);
 }

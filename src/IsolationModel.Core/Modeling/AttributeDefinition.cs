@@ -23,4 +23,17 @@ public sealed record AttributeDefinition(
     bool HigherIsBetter,
     EquatableArray<string> Vocabulary,
     string? NeedToken,
-    string? Unit);
+    string? Unit)
+{
+    /// <summary>How the values of a stack's layers combine.</summary>
+    public Composition Composition { get; init; } = DefaultComposition(Kind);
+
+    /// <summary>How values of a kind combine unless the model says otherwise.</summary>
+    public static Composition DefaultComposition(AttributeKind kind) => kind switch
+    {
+        AttributeKind.Scale => Composition.Strongest,
+        AttributeKind.Quantity => Composition.Sum,
+        AttributeKind.Capability => Composition.Weakest,
+        _ => Composition.Intersection,
+    };
+}

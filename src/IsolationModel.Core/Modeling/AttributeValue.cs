@@ -19,4 +19,27 @@ public sealed record AttributeValue(
     string? Note,
     EquatableArray<string> SourceIds,
     string? AsOf,
-    AttributeClaim? Claim);
+    AttributeClaim? Claim)
+{
+    /// <summary>Why the value is disputed, or null.</summary>
+    public string? Contested { get; init; }
+
+    /// <summary>The value of an attribute among values that are sorted by attribute id, or null.</summary>
+    internal static AttributeValue? Find(EquatableArray<AttributeValue> values, string attributeId)
+    {
+        int low = 0, high = values.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(values[middle].AttributeId, attributeId);
+            if (order == 0)
+            {
+                return values[middle];
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+}

@@ -1,7 +1,11 @@
 namespace IsolationModel.Modeling;
 
-/// <summary>A way to isolate. Settings act on a boundary by its mechanism.</summary>
+/// <summary>A technique of kernels and processors. Settings act on a boundary by the mechanism of its technology.</summary>
 /// <param name="Id">Id within the model.</param>
 /// <param name="Name">Display name.</param>
-/// <param name="Definition">What the mechanism is.</param>
-public sealed record MechanismDefinition(string Id, LocalizedText Name, string Definition);
+public sealed record MechanismDefinition(string Id, LocalizedText Name)
+    : CatalogEntryDefinition(Id, Name)
+{
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.Mechanism;
+}

@@ -40,6 +40,37 @@ public sealed record ModelDefinition(
     EquatableArray<NeedSpelling> NeedSpellings,
     EquatableArray<NodeFactDeclaration> NodeDeclarations)
 {
+    /// <summary>Families of technologies, with the comparison of the three.</summary>
+    public EquatableArray<FamilyDefinition> Families { get; init; }
+
+    /// <summary>Products that watch workloads or enforce policy.</summary>
+    public EquatableArray<ControlDefinition> Controls { get; init; }
+
+    /// <summary>Devices and features of processors.</summary>
+    public EquatableArray<HardwareDefinition> Hardware { get; init; }
+
+    /// <summary>Wishes by name.</summary>
+    public EquatableArray<GoalDefinition> Goals { get; init; }
+
+    /// <summary>Presets, by order, then id.</summary>
+    public EquatableArray<ScenarioDefinition> Scenarios { get; init; }
+
+    /// <summary>Decision trees.</summary>
+    public EquatableArray<DecisionTreeDefinition> DecisionTrees { get; init; }
+
+    /// <summary>Technologies that are banned, by their ids.</summary>
+    public EquatableArray<ForbiddenTechnology> Forbidden { get; init; }
+
+    /// <summary>Needs of workloads by where they are.</summary>
+    public EquatableArray<WorkloadNeeds> WorkloadNeeds { get; init; }
+
+    /// <summary>What layers above may not loosen, sorted by pointer.</summary>
+    public EquatableArray<ModelLock> Locks { get; init; }
+
+    /// <summary>Every entry of the catalogue: technologies, platforms, mechanisms, controls, hardware, each in its own order.</summary>
+    public IEnumerable<CatalogEntryDefinition> Entries =>
+        Technologies.Concat<CatalogEntryDefinition>(Platforms).Concat(Mechanisms).Concat(Controls).Concat(Hardware);
+
     /// <summary>The id of the attribute that carries the boundary scale; every model has it.</summary>
     public const string BoundaryAttributeId = "boundary";
 }

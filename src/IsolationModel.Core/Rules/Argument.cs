@@ -62,7 +62,7 @@ internal static class Argument
 
     /// <summary><c>, which requires ...</c>; nothing for a limit, which says itself what it requires.</summary>
     public static string Requires(NeedResult result, Func<ConstraintResult, bool> which) =>
-        result.Need.Definition is null ? string.Empty : $", which requires {Requirement(result, which)}";
+        result.Need.Definition is null || !result.Constraints.Any(which) ? string.Empty : $", which requires {Requirement(result, which)}";
 
     /// <summary>The weakest of a need's constraints in words: <c>boundary at least software-sandbox</c>.</summary>
     public static string Requirement(NeedResult result, Func<ConstraintResult, bool> which) =>

@@ -31,15 +31,19 @@ public static class ModelRules
 
     /// <summary>An override names nothing below.</summary>
     public static RuleDescriptor OverrideOfNothing { get; } = Rule(
-        "ISM0102", "OverrideOfNothing", "Override of something that does not exist", "\"$op\": \"override\" names an entry that no layer below defines.");
+        "ISM0102", "OverrideOfNothing", "Override of something that does not exist", "\"$op\" names an entry to override or to remove that no layer below defines.");
 
     /// <summary>An overlay extends a model that is missing or has the wrong version.</summary>
     public static RuleDescriptor WrongBase { get; } = Rule(
         "ISM0103", "ExtendedModelIsMissing", "Extended model is missing or has another version", "An overlay names the model that it extends and a version range; both must match what is there.");
 
+    /// <summary>An overlay loosens or removes something that a model below it locks.</summary>
+    public static RuleDescriptor LockedIsLoosened { get; } = Rule(
+        "ISM0104", "LockedEntryIsLoosened", "Locked entry is loosened", "A model below locks this entry, so layers above may tighten it, but neither loosen nor remove it.");
+
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<RuleDescriptor> All =>
-        [NotJson, WrongShape, UnknownId, WrongQuantity, WrongInterval, DuplicateId, OverrideOfNothing, WrongBase];
+        [NotJson, WrongShape, UnknownId, WrongQuantity, WrongInterval, DuplicateId, OverrideOfNothing, WrongBase, LockedIsLoosened];
 
     private static RuleDescriptor Rule(string id, string name, string title, string description) =>
         new(id, name, RuleCategory.Model, FindingSeverity.Error, title, description);

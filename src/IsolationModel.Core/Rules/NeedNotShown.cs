@@ -50,6 +50,11 @@ internal sealed class NeedNotShown : WorkloadRule
     {
         // What the technology itself leaves open comes first: no setting can close it.
         var runtime = workload.Workload.Runtime.Range;
+        if (result.Need.Unchecked is { } open)
+        {
+            yield return (runtime, open);
+        }
+
         foreach (var constraint in result.Constraints)
         {
             if (constraint.Own is Outcome.May or Outcome.Unknown)

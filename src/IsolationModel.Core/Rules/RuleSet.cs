@@ -9,6 +9,7 @@ public static class RuleSet
     public static IReadOnlyList<WorkloadRule> WorkloadRules { get; } =
     [
         new RuntimeFailsNeed(),
+        new TechnologyIsForbidden(),
         new UnknownNeed(),
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),

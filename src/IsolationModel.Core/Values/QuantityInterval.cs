@@ -42,6 +42,16 @@ public sealed record QuantityInterval(Dimension Dimension, decimal Low, bool Low
         };
     }
 
+    /// <summary>An interval that was computed; its text is in a unit that people read, rounded to three decimals.</summary>
+    public static QuantityInterval Of(Dimension dimension, decimal low, bool lowIsOpen, decimal? high, bool highIsOpen)
+    {
+        var text = high is not { } upper ? (lowIsOpen ? ">" : ">=") + QuantityText.Of(dimension, low)
+            : low == upper ? QuantityText.Of(dimension, low)
+            : low == 0 && dimension != Dimension.Ratio ? (highIsOpen ? "<" : "<=") + QuantityText.Of(dimension, upper)
+            : $"{QuantityText.Of(dimension, low)}..{QuantityText.Of(dimension, upper)}";
+        return new QuantityInterval(dimension, low, lowIsOpen, high, highIsOpen, text);
+    }
+
     /// <inheritdoc/>
     public override Outcome Against(Threshold threshold)
     {

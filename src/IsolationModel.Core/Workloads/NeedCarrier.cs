@@ -9,6 +9,9 @@ public enum NeedCarrier
     /// <summary>A level's id alone.</summary>
     Level,
 
+    /// <summary>A scenario's id alone.</summary>
+    Scenario,
+
     /// <summary>An annotation of a foreign vocabulary that may declare a need; the model says which do.</summary>
     Foreign,
 

@@ -12,9 +12,12 @@ public static class NeedKeys
     /// <summary>A security level.</summary>
     public const string Level = Prefix + "level";
 
+    /// <summary>A scenario.</summary>
+    public const string Scenario = Prefix + "scenario";
+
     /// <summary>Why a level is accepted that is weaker than one declared farther away.</summary>
     public const string AcceptWeaker = Prefix + "accept-weaker";
 
     /// <summary>All keys, sorted.</summary>
-    public static IReadOnlyList<string> All { get; } = [AcceptWeaker, Level, Needs];
+    public static IReadOnlyList<string> All { get; } = [AcceptWeaker, Level, Needs, Scenario];
 }

@@ -6,6 +6,9 @@ public enum NeedScope
     /// <summary>On the command line or in the project, for every workload.</summary>
     Run,
 
+    /// <summary>In the model, for workloads of a namespace, with labels or at a path.</summary>
+    Model,
+
     /// <summary>On the workload's namespace.</summary>
     Namespace,
 

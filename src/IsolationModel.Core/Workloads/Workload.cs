@@ -1,3 +1,4 @@
+using IsolationModel.Modeling;
 using IsolationModel.Text;
 
 namespace IsolationModel.Workloads;
@@ -21,6 +22,9 @@ public sealed record Workload(
     IReadOnlyList<WorkloadContainer> Containers,
     IReadOnlyList<NeedDeclaration> Needs)
 {
+    /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
+    public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
+
     /// <summary><c>kind namespace/name</c>, for people.</summary>
     public string DisplayName => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

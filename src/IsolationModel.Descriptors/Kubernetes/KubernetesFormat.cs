@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Modeling;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;
@@ -108,7 +109,28 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             place,
             PodRuntime.Read(spec, podMetadata["annotations"]),
             PodContainers.Read(spec, podMetadata["annotations"]),
-            needs));
+            needs)
+        {
+            Labels = Labels(metadata["labels"], podMetadata["labels"]),
+        });
+    }
+
+    /// <summary>Labels of the object and of its pod template; those of the template win.</summary>
+    private static IReadOnlyList<LabelMatch> Labels(params DataCursor[] maps)
+    {
+        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var map in maps)
+        {
+            foreach (var entry in (map.Node as DataMapping)?.Entries ?? [])
+            {
+                if (map[entry.Key.Value].Text is { } value)
+                {
+                    labels[entry.Key.Value] = value;
+                }
+            }
+        }
+
+        return labels.Select(label => new LabelMatch(label.Key, label.Value)).ToList();
     }
 
     private static string GroupOf(string apiVersion)

@@ -26,7 +26,8 @@ internal static class ConstraintReader
 
     private static Constraint? Read(ModelBuilder builder, ModelObject item)
     {
-        item.OptionalString("inferred");
+        var inferred = item.OptionalString("inferred");
+        var alternatives = item.Has("orElse") ? ReadAll(builder, item, "orElse") : default;
         var attributeId = item.RequiredString("attribute");
         var present = Comparisons.Where(item.Has).ToList();
         if (attributeId is null || !builder.Attributes.Check(item.Part, attributeId, item.RangeOf("attribute")))
@@ -51,7 +52,13 @@ internal static class ConstraintReader
             (AttributeKind.Set, "containsAll" or "containsAny") => WordThreshold(item, attribute, present[0]),
             _ => WrongComparison(item, attribute, present[0]),
         };
-        return threshold is null ? null : new Constraint(attributeId, threshold, Describe(builder, attribute, threshold));
+        if (threshold is null)
+        {
+            return null;
+        }
+
+        var text = string.Join(" or ", new[] { Describe(builder, attribute, threshold) }.Concat(alternatives.Select(alternative => alternative.Text)));
+        return new Constraint(attributeId, threshold, text) { OrElse = alternatives, Inferred = inferred };
     }
 
     /// <summary>The constraint for messages, made from the threshold so that it cannot say anything else.</summary>

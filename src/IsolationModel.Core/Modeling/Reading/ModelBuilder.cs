@@ -1,8 +1,43 @@
+using IsolationModel.Text;
+
 namespace IsolationModel.Modeling.Reading;
 
 /// <summary>A model while it is read: its sections, filled layer by layer.</summary>
 internal sealed class ModelBuilder
 {
+    private const string UsedBelow = "values and needs below refer to it";
+
+    private readonly List<(ModelPart Part, TextRange Range, EntryReference Target)> _references = [];
+
+    public ModelBuilder()
+    {
+        Sources = new("source", Locks) { KeptBecause = UsedBelow };
+        Scales = new("scale", Locks) { KeptBecause = UsedBelow };
+        Attributes = new("attribute", Locks) { KeptBecause = UsedBelow };
+        Families = new("family", Locks) { KeptBecause = UsedBelow };
+        Mechanisms = new("mechanism", Locks) { KeptBecause = "technologies and weakenings below refer to it" };
+        Settings = new("setting", Locks) { KeptBecause = "weakenings below ask about it" };
+        PathLists = new("path list", Locks) { KeptBecause = "weakenings below ask about it" };
+        NodeFacts = new("node fact", Locks) { KeptBecause = "weakenings below depend on it" };
+        Technologies = new("technology", Locks) { GuardsParts = true };
+        Platforms = new("platform", Locks) { KeptBecause = "descriptors are read for it" };
+        Controls = new("control", Locks);
+        Hardware = new("hardware", Locks);
+        Needs = new("need", Locks) { Tightens = Tightening.OfNeeds };
+        Goals = new("goal", Locks) { KeptBecause = "scenarios below refer to it" };
+        Scenarios = new("scenario", Locks);
+        DecisionTrees = new("decision tree", Locks);
+        Grades = new("grade band", Locks) { KeptBecause = "rankings rest on it" };
+        AlwaysGoals = new("scoring goal", Locks);
+        Weights = new("weight", Locks);
+        Weakenings = new("weakening", Locks);
+        RuntimeNames = new("runtime name", Locks);
+        NeedSpellings = new("need spelling", Locks);
+        Nodes = new("node fact declaration", Locks);
+        Forbidden = new("ban of technology", Locks) { Tightens = Tightening.OfBans };
+        WorkloadNeeds = new("workload rule", Locks);
+    }
+
     public string Id { get; set; } = string.Empty;
 
     public string Version { get; set; } = string.Empty;
@@ -10,38 +45,58 @@ internal sealed class ModelBuilder
     /// <summary>The models below, by id, with their versions: what an overlay may extend.</summary>
     public SortedDictionary<string, string> Below { get; } = new(StringComparer.Ordinal);
 
-    public ModelSection<SourceDefinition> Sources { get; } = new("source");
+    public LockSet Locks { get; } = new();
 
-    public ModelSection<ScaleDefinition> Scales { get; } = new("scale");
+    public ModelSection<SourceDefinition> Sources { get; }
 
-    public ModelSection<MechanismDefinition> Mechanisms { get; } = new("mechanism");
+    public ModelSection<ScaleDefinition> Scales { get; }
 
-    public ModelSection<AttributeDefinition> Attributes { get; } = new("attribute");
+    public ModelSection<AttributeDefinition> Attributes { get; }
 
-    public ModelSection<SettingDefinition> Settings { get; } = new("setting");
+    public ModelSection<FamilyDefinition> Families { get; }
 
-    public ModelSection<PathListDefinition> PathLists { get; } = new("path list");
+    public ModelSection<MechanismDefinition> Mechanisms { get; }
 
-    public ModelSection<NodeFactDefinition> NodeFacts { get; } = new("node fact");
+    public ModelSection<SettingDefinition> Settings { get; }
 
-    public ModelSection<TechnologyDefinition> Technologies { get; } = new("technology");
+    public ModelSection<PathListDefinition> PathLists { get; }
 
-    public ModelSection<NeedDefinition> Needs { get; } = new("need");
+    public ModelSection<NodeFactDefinition> NodeFacts { get; }
 
-    public ModelSection<GradeBand> Grades { get; } = new("grade band");
+    public ModelSection<TechnologyDefinition> Technologies { get; }
 
-    public ModelSection<ScoringGoal> Goals { get; } = new("scoring goal");
+    public ModelSection<PlatformDefinition> Platforms { get; }
 
-    public ModelSection<WeakeningDefinition> Weakenings { get; } = new("weakening");
+    public ModelSection<ControlDefinition> Controls { get; }
 
-    public ModelSection<PlatformDefinition> Platforms { get; } = new("platform");
+    public ModelSection<HardwareDefinition> Hardware { get; }
+
+    public ModelSection<NeedDefinition> Needs { get; }
+
+    public ModelSection<GoalDefinition> Goals { get; }
+
+    public ModelSection<ScenarioDefinition> Scenarios { get; }
+
+    public ModelSection<DecisionTreeDefinition> DecisionTrees { get; }
+
+    public ModelSection<GradeBand> Grades { get; }
+
+    public ModelSection<ScoringGoal> AlwaysGoals { get; }
+
+    public ModelSection<ScoringWeight> Weights { get; }
+
+    public ModelSection<WeakeningDefinition> Weakenings { get; }
 
     /// <summary>Runtime names by <c>kind/name</c>, since a class and a handler may share a name.</summary>
-    public ModelSection<RuntimeName> RuntimeNames { get; } = new("runtime name");
+    public ModelSection<RuntimeName> RuntimeNames { get; }
 
-    public ModelSection<NeedSpelling> NeedSpellings { get; } = new("need spelling");
+    public ModelSection<NeedSpelling> NeedSpellings { get; }
 
-    public ModelSection<NodeFactDeclaration> Nodes { get; } = new("node fact declaration");
+    public ModelSection<NodeFactDeclaration> Nodes { get; }
+
+    public ModelSection<ForbiddenTechnology> Forbidden { get; }
+
+    public ModelSection<WorkloadNeeds> WorkloadNeeds { get; }
 
     /// <summary>The scale of the boundary attribute; null until it is read.</summary>
     public ScaleDefinition? BoundaryScale =>
@@ -53,26 +108,71 @@ internal sealed class ModelBuilder
         builder.Below.Add(model.Id, model.Version);
         Fill(builder.Sources, model.Sources, entry => entry.Id);
         Fill(builder.Scales, model.Scales, entry => entry.Id);
-        Fill(builder.Mechanisms, model.Mechanisms, entry => entry.Id);
         Fill(builder.Attributes, model.Attributes, entry => entry.Id);
+        Fill(builder.Families, model.Families, entry => entry.Id);
+        Fill(builder.Mechanisms, model.Mechanisms, entry => entry.Id);
         Fill(builder.Settings, model.Settings, entry => entry.Id);
         Fill(builder.PathLists, model.PathLists, entry => entry.Id);
         Fill(builder.NodeFacts, model.NodeFacts, entry => entry.Id);
         Fill(builder.Technologies, model.Technologies, entry => entry.Id);
-        Fill(builder.Needs, model.Needs, entry => entry.Id);
-        Fill(builder.Grades, model.Scoring.Grades, entry => entry.AttributeId);
-        Fill(builder.Goals, model.Scoring.Always, entry => entry.AttributeId);
-        Fill(builder.Weakenings, model.Weakenings, entry => entry.Id);
         Fill(builder.Platforms, model.Platforms, entry => entry.Id);
+        Fill(builder.Controls, model.Controls, entry => entry.Id);
+        Fill(builder.Hardware, model.Hardware, entry => entry.Id);
+        Fill(builder.Needs, model.Needs, entry => entry.Id);
+        Fill(builder.Goals, model.Goals, entry => entry.Id);
+        Fill(builder.Scenarios, model.Scenarios, entry => entry.Id);
+        Fill(builder.DecisionTrees, model.DecisionTrees, entry => entry.Id);
+        Fill(builder.Grades, model.Scoring.Grades, entry => entry.AttributeId);
+        Fill(builder.AlwaysGoals, model.Scoring.Always, entry => entry.AttributeId);
+        Fill(builder.Weights, model.Scoring.Weights, entry => entry.AttributeId);
+        Fill(builder.Weakenings, model.Weakenings, entry => entry.Id);
         Fill(builder.RuntimeNames, model.RuntimeNames, KeyOf);
         Fill(builder.NeedSpellings, model.NeedSpellings, KeyOf);
         Fill(builder.Nodes, model.NodeDeclarations, entry => entry.FactId);
+        Fill(builder.Forbidden, model.Forbidden, entry => entry.TechnologyId);
+        Fill(builder.WorkloadNeeds, model.WorkloadNeeds, entry => entry.Id);
+        foreach (var locked in model.Locks)
+        {
+            builder.Locks.Add(locked, layer: 0);
+        }
+
         return builder;
     }
 
     public static string KeyOf(RuntimeName name) => $"{name.Kind}/{name.Name}";
 
     public static string KeyOf(NeedSpelling spelling) => $"{spelling.Key}={spelling.Value}";
+
+    /// <summary>Whether an entry of the catalogue exists by now.</summary>
+    public bool Exists(EntryReference reference) => reference.Kind switch
+    {
+        EntryKind.Technology => Technologies.Find(reference.Id) is not null,
+        EntryKind.Platform => Platforms.Find(reference.Id) is not null,
+        EntryKind.Mechanism => Mechanisms.Find(reference.Id) is not null,
+        EntryKind.Control => Controls.Find(reference.Id) is not null,
+        _ => Hardware.Find(reference.Id) is not null,
+    };
+
+    /// <summary>Remembers to check a reference once the layer is read: entries refer to each other in any order.</summary>
+    public void CheckLater(ModelPart part, TextRange range, EntryReference target) => _references.Add((part, range, target));
+
+    /// <summary>Checks what was remembered.</summary>
+    public void CheckReferences()
+    {
+        foreach (var (part, range, target) in _references)
+        {
+            _ = target.Kind switch
+            {
+                EntryKind.Technology => Technologies.Check(part, target.Id, range),
+                EntryKind.Platform => Platforms.Check(part, target.Id, range),
+                EntryKind.Mechanism => Mechanisms.Check(part, target.Id, range),
+                EntryKind.Control => Controls.Check(part, target.Id, range),
+                _ => Hardware.Check(part, target.Id, range),
+            };
+        }
+
+        _references.Clear();
+    }
 
     public ModelDefinition Build() => new(
         Id,
@@ -83,7 +183,7 @@ internal sealed class ModelBuilder
         Attributes.Values.ToEquatableArray(),
         Technologies.Values.OrderBy(technology => technology.Order).ThenBy(technology => technology.Id, StringComparer.Ordinal).ToEquatableArray(),
         Needs.Values.ToEquatableArray(),
-        new ScoringDefinition(Grades.Values.ToEquatableArray(), Goals.Values.ToEquatableArray()),
+        new ScoringDefinition(Grades.Values.ToEquatableArray(), AlwaysGoals.Values.ToEquatableArray(), Weights.Values.ToEquatableArray()),
         Settings.Values.ToEquatableArray(),
         PathLists.Values.ToEquatableArray(),
         NodeFacts.Values.ToEquatableArray(),
@@ -91,7 +191,18 @@ internal sealed class ModelBuilder
         Platforms.Values.ToEquatableArray(),
         RuntimeNames.Values.ToEquatableArray(),
         NeedSpellings.Values.ToEquatableArray(),
-        Nodes.Values.ToEquatableArray());
+        Nodes.Values.ToEquatableArray())
+    {
+        Families = Families.Values.ToEquatableArray(),
+        Controls = Controls.Values.ToEquatableArray(),
+        Hardware = Hardware.Values.ToEquatableArray(),
+        Goals = Goals.Values.ToEquatableArray(),
+        Scenarios = Scenarios.Values.OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal).ToEquatableArray(),
+        DecisionTrees = DecisionTrees.Values.ToEquatableArray(),
+        Forbidden = Forbidden.Values.ToEquatableArray(),
+        WorkloadNeeds = WorkloadNeeds.Values.ToEquatableArray(),
+        Locks = Locks.All.ToEquatableArray(),
+    };
 
     private static void Fill<T>(ModelSection<T> section, EquatableArray<T> entries, Func<T, string> id)
         where T : class, IEquatable<T>

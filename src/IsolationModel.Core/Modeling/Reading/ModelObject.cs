@@ -9,7 +9,7 @@ namespace IsolationModel.Modeling.Reading;
 /// A JSON object of a model file that is read property by property. What is asked for is known, and what is left over at the end is reported.
 /// Every getter reports a located mistake instead of throwing, and gives null then.
 /// </summary>
-internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange nameRange)
+internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange nameRange, ModelObject? parent = null, string key = "")
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal) { "$op" };
 
@@ -18,8 +18,16 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
     /// <summary>The key that names this object in its parent; the place for mistakes about the object as a whole.</summary>
     public TextRange NameRange { get; } = nameRange;
 
+    /// <summary>JSON pointer to this object within its file.</summary>
+    public string Pointer => parent is null ? string.Empty : $"{parent.Pointer}/{key.Replace("~", "~0").Replace("/", "~1")}";
+
     /// <summary>Whether the entry replaces one of a lower layer.</summary>
-    public bool IsOverride => node.TryGet("$op", out _, out var value) && value is DataScalar { Value: "override" };
+    public bool IsOverride => Operation == "override";
+
+    /// <summary>Whether the entry takes one of a lower layer away.</summary>
+    public bool IsRemoval => Operation == "remove";
+
+    private string? Operation => node.TryGet("$op", out _, out var value) && value is DataScalar { IsPlain: false } word ? word.Value : null;
 
     public IEnumerable<DataEntry> Entries => node.Entries;
 
@@ -47,7 +55,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
 
         if (value is DataMapping mapping)
         {
-            return new ModelObject(Part, mapping, keyNode.Range);
+            return new ModelObject(Part, mapping, keyNode.Range, this, key);
         }
 
         Part.Report(ModelRules.WrongShape, value.Range, $"'{key}' must be an object");
@@ -75,7 +83,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             }
             else
             {
-                yield return (entry.Key.Value, new ModelObject(Part, mapping, entry.Key.Range));
+                yield return (entry.Key.Value, new ModelObject(Part, mapping, entry.Key.Range, map, entry.Key.Value));
             }
         }
     }
@@ -206,9 +214,14 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
         return null;
     }
 
-    /// <summary>Reports every property that was never asked for.</summary>
+    /// <summary>Reports every property that was never asked for, and an operation that does not exist.</summary>
     public void Finish()
     {
+        if (node.TryGet("$op", out _, out var operation) && Operation is not ("override" or "remove"))
+        {
+            Part.Report(ModelRules.WrongShape, operation.Range, "'$op' is override or remove");
+        }
+
         foreach (var entry in node.Entries)
         {
             var key = entry.Key.Value;

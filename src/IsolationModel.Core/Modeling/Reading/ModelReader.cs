@@ -89,6 +89,7 @@ public static class ModelReader
         }
 
         CheckBase(builder, part, model, isOverlay);
+        PolicySections.ReadLocks(builder, model, id ?? builder.Id);
         model.Finish();
         (builder.Id, builder.Version) = (id ?? builder.Id, version ?? builder.Version);
         builder.Below[builder.Id] = builder.Version;
@@ -129,28 +130,22 @@ public static class ModelReader
     /// <summary>Reads the sections in the order in which they refer to each other, each over all parts of the layer.</summary>
     private static void ReadLayer(ModelBuilder builder, IReadOnlyList<ModelPart> parts)
     {
-        foreach (var part in parts)
-        {
-            VocabularySections.Read(builder, part.Root!);
-        }
-
-        foreach (var part in parts)
-        {
-            SettingSections.Read(builder, part.Root!);
-            TechnologySection.Read(builder, part.Root!);
-        }
-
-        foreach (var part in parts)
-        {
-            NeedSections.Read(builder, part.Root!);
-        }
-
-        foreach (var part in parts)
-        {
-            WeakeningSection.Read(builder, part.Root!);
-            NameSections.Read(builder, part.Root!);
-            part.Root!.Finish();
-        }
+        var roots = parts.Select(part => part.Root!).ToList();
+        roots.ForEach(root => VocabularySections.ReadSourcesAndScales(builder, root));
+        roots.ForEach(root => VocabularySections.ReadAttributes(builder, root));
+        roots.ForEach(root => VocabularySections.ReadFamilies(builder, root));
+        roots.ForEach(root => CatalogSections.Read(builder, root));
+        roots.ForEach(root => SettingSections.Read(builder, root));
+        TechnologySection.Read(builder, roots);
+        roots.ForEach(root => NeedSections.Read(builder, root));
+        roots.ForEach(root => ScoringSection.Read(builder, root));
+        roots.ForEach(root => ScenarioSections.Read(builder, root));
+        roots.ForEach(root => WeakeningSection.Read(builder, root));
+        roots.ForEach(root => NameSections.Read(builder, root));
+        roots.ForEach(root => PolicySections.Read(builder, root));
+        roots.ForEach(root => root.Finish());
+        builder.CheckReferences();
+        Removals.Check(builder);
     }
 
     private static ModelReadResult Finish(ModelBuilder builder, List<Finding> findings)

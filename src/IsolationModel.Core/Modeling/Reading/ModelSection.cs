@@ -2,8 +2,8 @@ using IsolationModel.Rules;
 
 namespace IsolationModel.Modeling.Reading;
 
-/// <summary>The entries of one section over all layers, by id. Nothing is replaced in silence.</summary>
-internal sealed class ModelSection<T>(string what)
+/// <summary>The entries of one section over all layers, by id. Nothing is replaced in silence, and nothing that is locked is loosened.</summary>
+internal sealed class ModelSection<T>(string what, LockSet locks)
     where T : class
 {
     private readonly SortedDictionary<string, (T Value, int Layer, string Place)> _entries = new(StringComparer.Ordinal);
@@ -12,9 +12,82 @@ internal sealed class ModelSection<T>(string what)
 
     public IEnumerable<string> Ids => _entries.Keys;
 
+    /// <summary>Why entries cannot be removed; null where they can.</summary>
+    public string? KeptBecause { get; init; }
+
+    /// <summary>Whether a replacement asks at least as much as what it replaces; what is locked may be replaced by such only.</summary>
+    public Func<T, T, bool> Tightens { get; init; } = static (_, _) => false;
+
+    /// <summary>Whether locks on parts of an entry are looked after by the reader of those parts.</summary>
+    public bool GuardsParts { get; init; }
+
+    /// <summary>What layers took away, with the place that says so.</summary>
+    public List<(string Id, T Value, ModelObject Source)> Removed { get; } = [];
+
     public T? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry.Value : null;
 
     public void AddBase(string id, T value) => _entries[id] = (value, 0, string.Empty);
+
+    /// <summary>The entries of a map of ids that are to be read; those that take something away are done with.</summary>
+    public IEnumerable<(string Id, ModelObject Entry)> Entries(ModelObject root, string key)
+    {
+        foreach (var (id, entry) in root.MapOfIds(key))
+        {
+            if (entry.IsRemoval)
+            {
+                Remove(id, entry);
+            }
+            else
+            {
+                yield return (id, entry);
+            }
+        }
+    }
+
+    /// <summary>Adds an entry unless it may not be; an entry that could not be read only has its id checked.</summary>
+    public void Add(string id, T? value, ModelObject source)
+    {
+        if (MayAdd(id, source) && value is not null && MayReplace(id, value, source))
+        {
+            Put(id, value, source);
+        }
+    }
+
+    /// <summary>Adds an entry whatever stands below it, unless that is locked.</summary>
+    public void Replace(string id, T value, ModelObject source)
+    {
+        if (MayReplace(id, value, source))
+        {
+            Put(id, value, source);
+        }
+    }
+
+    /// <summary>Takes an entry of a lower layer away.</summary>
+    public void Remove(string id, ModelObject source)
+    {
+        source.Finish();
+        if (Find(id) is not { } existing)
+        {
+            source.Part.Report(ModelRules.OverrideOfNothing, source.NameRange, $"there is no {what} '{id}' to remove");
+        }
+        else if (_entries[id].Layer == source.Part.Layer)
+        {
+            source.Part.Report(ModelRules.DuplicateId, source.NameRange, $"{what} '{id}' is defined at {_entries[id].Place} of the same layer; leave it out there instead");
+        }
+        else if (KeptBecause is not null)
+        {
+            source.Part.Report(ModelRules.WrongShape, source.NameRange, $"{what} '{id}' cannot be removed, because {KeptBecause}");
+        }
+        else if (locks.Find(source) is { } locked)
+        {
+            Refuse(locked, source, $"{what} '{id}' cannot be removed");
+        }
+        else
+        {
+            _entries.Remove(id);
+            Removed.Add((id, existing, source));
+        }
+    }
 
     /// <summary>Whether the entry may go in: it is new, or it says that it overrides one of a lower layer. Reports why not.</summary>
     public bool MayAdd(string id, ModelObject source)
@@ -44,12 +117,6 @@ internal sealed class ModelSection<T>(string what)
         return source.IsOverride;
     }
 
-    public void Add(string id, T value, ModelObject source)
-    {
-        var position = source.Part.PositionOf(source.NameRange);
-        _entries[id] = (value, source.Part.Layer, $"{source.Part.Path}({position.Line},{position.Column})");
-    }
-
     /// <summary>Checks that an id names an entry, and reports the nearest one if not.</summary>
     public bool Check(ModelPart part, string id, Text.TextRange range)
     {
@@ -62,4 +129,24 @@ internal sealed class ModelSection<T>(string what)
         part.Report(ModelRules.UnknownId, range, $"there is no {what} '{id}'{nearest}");
         return false;
     }
+
+    private bool MayReplace(string id, T value, ModelObject source)
+    {
+        if (Find(id) is { } below && locks.Find(source, countsParts: !GuardsParts) is { } locked && !Tightens(below, value))
+        {
+            Refuse(locked, source, $"{what} '{id}' may only be tightened");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Put(string id, T value, ModelObject source)
+    {
+        var position = source.Part.PositionOf(source.NameRange);
+        _entries[id] = (value, source.Part.Layer, $"{source.Part.Path}({position.Line},{position.Column})");
+    }
+
+    private static void Refuse(ModelLock locked, ModelObject source, string message) =>
+        source.Part.Report(ModelRules.LockedIsLoosened, source.NameRange, $"{message}, because model '{locked.ModelId}' locks '{locked.Pointer}'");
 }

@@ -1,25 +1,24 @@
 using IsolationModel.Data;
+using IsolationModel.Rules;
 
 namespace IsolationModel.Modeling.Reading;
 
-/// <summary>Reads what names mean: platforms, runtime names, foreign need annotations, declared node facts.</summary>
+/// <summary>Reads what names mean: runtime names, foreign need annotations, declared node facts.</summary>
 internal static class NameSections
 {
     private static readonly (string Key, RuntimeNameKind Kind)[] NameKinds =
-        [("runtimeClass", RuntimeNameKind.RuntimeClass), ("runtimeHandler", RuntimeNameKind.RuntimeHandler)];
+    [
+        ("runtimeClass", RuntimeNameKind.RuntimeClass),
+        ("runtimeHandler", RuntimeNameKind.RuntimeHandler),
+        ("ociRuntime", RuntimeNameKind.OciRuntime),
+        ("containerdRuntimeType", RuntimeNameKind.ContainerdRuntimeType),
+        ("dockerRuntime", RuntimeNameKind.DockerRuntime),
+        ("composeRuntime", RuntimeNameKind.ComposeRuntime),
+        ("dockerIsolation", RuntimeNameKind.DockerIsolation),
+    ];
 
     public static void Read(ModelBuilder builder, ModelObject root)
     {
-        foreach (var (id, entry) in root.MapOfIds("platforms"))
-        {
-            var name = entry.RequiredText("name");
-            var technology = entry.RequiredString("defaultTechnology");
-            var requirements = ConstraintReader.ReadAll(builder, entry, "require");
-            entry.Finish();
-            var known = technology is not null && builder.Technologies.Check(entry.Part, technology, entry.RangeOf("defaultTechnology"));
-            VocabularySections.AddTo(builder.Platforms, id, known && name is not null ? new PlatformDefinition(id, name, technology!, requirements) : null, entry);
-        }
-
         if (root.Object("names") is { } names)
         {
             foreach (var (key, kind) in NameKinds)
@@ -38,6 +37,12 @@ internal static class NameSections
     {
         foreach (var (name, entry) in names.Map(key))
         {
+            if (entry.IsRemoval)
+            {
+                builder.RuntimeNames.Remove(ModelBuilder.KeyOf(new RuntimeName(kind, name, null, null, false)), entry);
+                continue;
+            }
+
             var isUnknown = entry.Node("technology") is DataScalar { IsNull: true };
             var technology = isUnknown ? null : entry.RequiredString("technology");
             var note = entry.OptionalString("note");
@@ -57,11 +62,11 @@ internal static class NameSections
             var id = ModelBuilder.KeyOf(meaning);
             if (meaning.IsDeclared && builder.RuntimeNames.Find(id) is { IsDeclared: false })
             {
-                builder.RuntimeNames.Add(id, meaning, entry);
+                builder.RuntimeNames.Replace(id, meaning, entry);
             }
             else
             {
-                VocabularySections.AddTo(builder.RuntimeNames, id, meaning, entry);
+                builder.RuntimeNames.Add(id, meaning, entry);
             }
         }
     }
@@ -75,7 +80,7 @@ internal static class NameSections
                 if (entry.RequiredString(value.Key.Value) is { } need && builder.Needs.Check(entry.Part, need, value.Value.Range))
                 {
                     var spelling = new NeedSpelling(annotation, value.Key.Value, need);
-                    VocabularySections.AddTo(builder.NeedSpellings, ModelBuilder.KeyOf(spelling), spelling, entry);
+                    builder.NeedSpellings.Add(ModelBuilder.KeyOf(spelling), spelling, entry);
                 }
             }
         }
@@ -91,9 +96,19 @@ internal static class NameSections
         foreach (var entry in nodes.Entries)
         {
             var fact = entry.Key.Value;
-            if (builder.NodeFacts.Check(nodes.Part, fact, entry.Key.Range) && nodes.OptionalBoolean(fact) is { } holds)
+            if (!builder.NodeFacts.Check(nodes.Part, fact, entry.Key.Range) || nodes.OptionalBoolean(fact) is not { } holds)
             {
-                builder.Nodes.Add(fact, new NodeFactDeclaration(fact, holds), nodes);
+                continue;
+            }
+
+            if (builder.Nodes.Find(fact) is { } below && below.Holds != holds
+                && builder.Locks.Find($"{nodes.Pointer}/{fact}", nodes.Part.Layer, countsParts: false) is { } locked)
+            {
+                nodes.Part.Report(ModelRules.LockedIsLoosened, entry.Key.Range, $"node fact '{fact}' cannot be declared otherwise, because model '{locked.ModelId}' locks '{locked.Pointer}'");
+            }
+            else
+            {
+                builder.Nodes.Replace(fact, new NodeFactDeclaration(fact, holds), nodes);
             }
         }
     }

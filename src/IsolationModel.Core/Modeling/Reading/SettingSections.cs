@@ -15,7 +15,7 @@ internal static class SettingSections
 
     public static void Read(ModelBuilder builder, ModelObject root)
     {
-        foreach (var (id, entry) in root.MapOfIds("settings"))
+        foreach (var (id, entry) in builder.Settings.Entries(root, "settings"))
         {
             var kind = entry.Word("kind", SettingKinds);
             var definition = entry.RequiredString("definition");
@@ -28,15 +28,15 @@ internal static class SettingSections
             }
 
             var setting = kind is null || definition is null ? null : new SettingDefinition(id, kind.Value, choices, definition);
-            VocabularySections.AddTo(builder.Settings, id, setting, entry);
+            builder.Settings.Add(id, setting, entry);
         }
 
         foreach (var (id, list) in PathLists(root))
         {
-            VocabularySections.AddTo(builder.PathLists, id, list.Value, list.Source);
+            builder.PathLists.Add(id, list.Value, list.Source);
         }
 
-        foreach (var (id, entry) in root.MapOfIds("nodeFacts"))
+        foreach (var (id, entry) in builder.NodeFacts.Entries(root, "nodeFacts"))
         {
             var definition = entry.RequiredString("definition");
             var setBy = entry.RequiredString("setBy");
@@ -44,7 +44,7 @@ internal static class SettingSections
             entry.Finish();
             source = source is not null && builder.Sources.Check(entry.Part, source, entry.RangeOf("source")) ? source : null;
             var fact = definition is null || setBy is null ? null : new NodeFactDefinition(id, definition, setBy, source);
-            VocabularySections.AddTo(builder.NodeFacts, id, fact, entry);
+            builder.NodeFacts.Add(id, fact, entry);
         }
     }
 

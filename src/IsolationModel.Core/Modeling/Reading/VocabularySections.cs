@@ -3,7 +3,7 @@ using IsolationModel.Values;
 
 namespace IsolationModel.Modeling.Reading;
 
-/// <summary>Reads what the rest of a model speaks with: sources, scales, mechanisms and attributes.</summary>
+/// <summary>Reads what the rest of a model speaks with: sources, scales, attributes and families.</summary>
 internal static class VocabularySections
 {
     private static readonly Dictionary<string, SourceKind> SourceKinds = new(StringComparer.Ordinal)
@@ -37,16 +37,28 @@ internal static class VocabularySections
         ["lower"] = false,
     };
 
-    public static void Read(ModelBuilder builder, ModelObject root)
+    private static readonly Dictionary<string, Composition> Compositions = new(StringComparer.Ordinal)
     {
-        foreach (var (id, entry) in root.MapOfIds("sources"))
+        ["strongest"] = Composition.Strongest,
+        ["sum"] = Composition.Sum,
+        ["complement"] = Composition.Complement,
+        ["weakest"] = Composition.Weakest,
+        ["any"] = Composition.Any,
+        ["intersection"] = Composition.Intersection,
+        ["innermost"] = Composition.Innermost,
+    };
+
+    /// <summary>Reads sources and scales, which refer to nothing.</summary>
+    public static void ReadSourcesAndScales(ModelBuilder builder, ModelObject root)
+    {
+        foreach (var (id, entry) in builder.Sources.Entries(root, "sources"))
         {
             var source = ReadSource(id, entry);
             entry.Finish();
-            AddTo(builder.Sources, id, source, entry);
+            builder.Sources.Add(id, source, entry);
         }
 
-        foreach (var (id, entry) in root.MapOfIds("scales"))
+        foreach (var (id, entry) in builder.Scales.Entries(root, "scales"))
         {
             var scale = ReadScale(id, entry);
             entry.Finish();
@@ -56,19 +68,14 @@ internal static class VocabularySections
                 continue;
             }
 
-            AddTo(builder.Scales, id, scale, entry);
+            builder.Scales.Add(id, scale, entry);
         }
+    }
 
-        foreach (var (id, entry) in root.MapOfIds("mechanisms"))
-        {
-            var name = entry.RequiredText("name");
-            var definition = entry.RequiredString("definition");
-            var mechanism = name is null || definition is null ? null : new MechanismDefinition(id, name, definition);
-            entry.Finish();
-            AddTo(builder.Mechanisms, id, mechanism, entry);
-        }
-
-        foreach (var (id, entry) in root.MapOfIds("attributes"))
+    /// <summary>Reads attributes.</summary>
+    public static void ReadAttributes(ModelBuilder builder, ModelObject root)
+    {
+        foreach (var (id, entry) in builder.Attributes.Entries(root, "attributes"))
         {
             var attribute = ReadAttribute(builder, id, entry);
             entry.Finish();
@@ -78,18 +85,31 @@ internal static class VocabularySections
                 continue;
             }
 
-            AddTo(builder.Attributes, id, attribute, entry);
+            builder.Attributes.Add(id, attribute, entry);
         }
     }
 
-    /// <summary>Adds an entry that could be read, unless the id is taken.</summary>
-    public static void AddTo<T>(ModelSection<T> section, string id, T? value, ModelObject entry)
-        where T : class
+    /// <summary>Reads families with their rows of the comparison.</summary>
+    public static void ReadFamilies(ModelBuilder builder, ModelObject root)
     {
-        if (section.MayAdd(id, entry) && value is not null)
+        foreach (var (id, entry) in builder.Families.Entries(root, "families"))
         {
-            section.Add(id, value, entry);
+            var below = entry.IsOverride ? builder.Families.Find(id) : null;
+            var name = below is null || entry.Has("name") ? entry.RequiredText("name") : below.Name;
+            var definition = below is null || entry.Has("definition") ? entry.RequiredString("definition") : below.Definition;
+            var values = CellReader.ReadValues(builder, entry, below?.Values ?? default);
+            var fits = entry.Has("fits") ? entry.Objects("fits").Select(item => ReadFit(builder, item)).OfType<FamilyFit>().ToEquatableArray() : below?.Fits ?? default;
+            entry.Finish();
+            builder.Families.Add(id, name is null || definition is null ? null : new FamilyDefinition(id, name, definition, values, fits), entry);
         }
+    }
+
+    private static FamilyFit? ReadFit(ModelBuilder builder, ModelObject item)
+    {
+        var text = item.RequiredString("text");
+        var sources = CellReader.ReadSources(builder, item);
+        item.Finish();
+        return text is null ? null : new FamilyFit(text, sources);
     }
 
     private static bool KeepsValues(AttributeDefinition below, AttributeDefinition above) =>
@@ -104,8 +124,8 @@ internal static class VocabularySections
         var kind = entry.Word("kind", SourceKinds);
         var url = entry.OptionalString("url");
         var asOf = entry.OptionalString("asOf");
-        entry.OptionalString("publisher");
-        return title is null || kind is null ? null : new SourceDefinition(id, title, kind.Value, url, asOf);
+        var publisher = entry.OptionalString("publisher");
+        return title is null || kind is null ? null : new SourceDefinition(id, title, kind.Value, url, asOf) { Publisher = publisher };
     }
 
     private static ScaleDefinition? ReadScale(string id, ModelObject entry)
@@ -160,6 +180,7 @@ internal static class VocabularySections
         var dimension = kind == AttributeKind.Quantity ? entry.Word("dimension", Dimensions) : null;
         var higherIsBetter = isOrdered ? entry.Word("better", Directions) : true;
         var vocabulary = kind == AttributeKind.Set ? entry.SortedStrings("vocabulary") : default;
+        var composition = entry.Has("compose") ? ReadComposition(entry, kind) : null;
         if (name is null || kind is null || definition is null || higherIsBetter is null
             || (kind == AttributeKind.Scale && (scale is null || !builder.Scales.Check(entry.Part, scale, entry.RangeOf("scale"))))
             || (kind == AttributeKind.Quantity && dimension is null))
@@ -179,6 +200,29 @@ internal static class VocabularySections
             unit = null;
         }
 
-        return new AttributeDefinition(id, name, kind.Value, definition, scale, dimension, higherIsBetter.Value, vocabulary, needToken, unit);
+        return new AttributeDefinition(id, name, kind.Value, definition, scale, dimension, higherIsBetter.Value, vocabulary, needToken, unit)
+        {
+            Composition = composition ?? AttributeDefinition.DefaultComposition(kind.Value),
+        };
+    }
+
+    private static Composition? ReadComposition(ModelObject entry, AttributeKind? kind)
+    {
+        var composition = entry.Word("compose", Compositions);
+        var fits = (kind, composition) switch
+        {
+            (null, _) or (_, null or Composition.Innermost) => true,
+            (AttributeKind.Scale, Composition.Strongest) => true,
+            (AttributeKind.Quantity, Composition.Sum or Composition.Complement) => true,
+            (AttributeKind.Capability, Composition.Weakest or Composition.Any) => true,
+            (AttributeKind.Set, Composition.Intersection) => true,
+            _ => false,
+        };
+        if (!fits)
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.RangeOf("compose"), "values of this kind do not combine in that way");
+        }
+
+        return fits ? composition : null;
     }
 }

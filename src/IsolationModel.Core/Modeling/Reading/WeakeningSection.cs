@@ -18,7 +18,7 @@ internal static class WeakeningSection
 
     public static void Read(ModelBuilder builder, ModelObject root)
     {
-        foreach (var (id, entry) in root.MapOfIds("weakenings"))
+        foreach (var (id, entry) in builder.Weakenings.Entries(root, "weakenings"))
         {
             if (builder.BoundaryScale is not { } scale)
             {
@@ -33,7 +33,7 @@ internal static class WeakeningSection
             var effects = ReadEffects(builder, scale, entry);
             entry.Finish();
             var weakening = title is null || when is null || (hasUnless && unless is null) ? null : new WeakeningDefinition(id, title, when, unless, effects);
-            VocabularySections.AddTo(builder.Weakenings, id, weakening, entry);
+            builder.Weakenings.Add(id, weakening, entry);
         }
     }
 

@@ -1,0 +1,103 @@
+using System.Globalization;
+using IsolationModel.Rules;
+
+namespace IsolationModel.Modeling.Reading;
+
+/// <summary>Reads what an organisation decides: bans, needs of workloads by where they are, locks.</summary>
+internal static class PolicySections
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    public static void Read(ModelBuilder builder, ModelObject root)
+    {
+        foreach (var (id, entry) in builder.Forbidden.Entries(root, "forbidden"))
+        {
+            builder.Forbidden.Add(id, ReadBan(builder, id, entry), entry);
+        }
+
+        foreach (var (id, entry) in builder.WorkloadNeeds.Entries(root, "workloads"))
+        {
+            var rule = ReadWorkloadNeeds(builder, id, entry);
+            entry.Finish();
+            builder.WorkloadNeeds.Add(id, rule, entry);
+        }
+    }
+
+    /// <summary>Reads the locks of a model; they bind the layers above.</summary>
+    public static void ReadLocks(ModelBuilder builder, ModelObject model, string modelId)
+    {
+        foreach (var item in model.Strings("locked"))
+        {
+            if (item.Value.Length > 1 && item.Value[0] == '/' && item.Value[item.Value.Length - 1] != '/')
+            {
+                builder.Locks.Add(new ModelLock(item.Value, modelId), model.Part.Layer);
+            }
+            else
+            {
+                model.Part.Report(ModelRules.WrongShape, item.Range, $"'{item.Value}' is not a JSON pointer; write for example '/needs/levels/high'");
+            }
+        }
+    }
+
+    private static ForbiddenTechnology? ReadBan(ModelBuilder builder, string id, ModelObject entry)
+    {
+        var reason = entry.RequiredString("reason");
+        var until = entry.OptionalString("until");
+        if (until is not null && !DateTime.TryParseExact(until, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.RangeOf("until"), $"'{until}' is not a day; write {DateFormat}");
+            until = null;
+        }
+
+        var exceptions = entry.Strings("except")
+            .Where(item => builder.Scenarios.Check(entry.Part, item.Value, item.Range))
+            .Select(item => item.Value)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(scenario => scenario, StringComparer.Ordinal)
+            .ToEquatableArray();
+        var sources = CellReader.ReadSources(builder, entry);
+        entry.Finish();
+        return builder.Technologies.Check(entry.Part, id, entry.NameRange) && reason is not null
+            ? new ForbiddenTechnology(id, reason, until, exceptions, sources)
+            : null;
+    }
+
+    private static WorkloadNeeds? ReadWorkloadNeeds(ModelBuilder builder, string id, ModelObject entry)
+    {
+        if (entry.Object("match") is not { } match)
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"workload rule '{id}' needs a 'match': namespace, labels or path");
+            return null;
+        }
+
+        var space = match.OptionalString("namespace");
+        var path = match.OptionalString("path");
+        var labels = match.Object("labels") is { } wanted
+            ? wanted.Entries
+                .Select(item => wanted.OptionalString(item.Key.Value) is { } value ? new LabelMatch(item.Key.Value, value) : null)
+                .OfType<LabelMatch>()
+                .OrderBy(label => label.Key, StringComparer.Ordinal)
+                .ToEquatableArray()
+            : default;
+        match.Finish();
+        var needs = entry.Strings("needs").Select(token => token.Value).ToEquatableArray();
+        var level = ScenarioSections.Level(builder, entry, entry.OptionalString("level"));
+        var scenario = entry.OptionalString("scenario");
+        var acceptsWeaker = entry.OptionalString("acceptWeaker");
+        if (space is null && path is null && labels.Count == 0)
+        {
+            entry.Part.Report(ModelRules.WrongShape, match.NameRange, $"workload rule '{id}' matches nothing; give a namespace, labels or a path ('**' for all)");
+            return null;
+        }
+
+        if (needs.Count == 0 && level is null && scenario is null)
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"workload rule '{id}' declares nothing; give needs, a level or a scenario");
+            return null;
+        }
+
+        return scenario is not null && !builder.Scenarios.Check(entry.Part, scenario, entry.RangeOf("scenario"))
+            ? null
+            : new WorkloadNeeds(id, space, labels, path, needs, level, scenario, acceptsWeaker);
+    }
+}

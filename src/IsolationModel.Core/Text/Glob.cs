@@ -1,0 +1,72 @@
+namespace IsolationModel.Text;
+
+/// <summary>
+/// Path patterns as build tools have them: <c>*</c> and <c>?</c> within a segment, <c>**</c> over segments; matched against the whole path or any
+/// of its ends that begins behind a <c>/</c>, so that a pattern means the same wherever the run starts.
+/// </summary>
+internal static class Glob
+{
+    /// <summary>Whether a path matches; both use <c>/</c>, and case counts.</summary>
+    public static bool Matches(string pattern, string path)
+    {
+        if (MatchesWhole(pattern, path))
+        {
+            return true;
+        }
+
+        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (MatchesWhole(pattern, path.Substring(slash + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Row by row over the pattern, so that no pattern takes more than pattern times path steps.</summary>
+    private static bool MatchesWhole(string pattern, string path)
+    {
+        var reached = new bool[path.Length + 1];
+        reached[0] = true;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var next = new bool[path.Length + 1];
+            if (pattern[i] == '*')
+            {
+                var crosses = i + 1 < pattern.Length && pattern[i + 1] == '*';
+                i += crosses ? 1 : 0;
+                // "**/" stands for no folder as well.
+                var mayVanish = crosses && i + 1 < pattern.Length && pattern[i + 1] == '/';
+                for (var at = 0; at <= path.Length; at++)
+                {
+                    next[at] = reached[at] || (at > 0 && next[at - 1] && (crosses || path[at - 1] != '/'));
+                }
+
+                if (mayVanish)
+                {
+                    i++;
+                    var behind = (bool[])reached.Clone();
+                    for (var at = 1; at <= path.Length; at++)
+                    {
+                        behind[at] |= next[at - 1] && path[at - 1] == '/';
+                    }
+
+                    next = behind;
+                }
+            }
+            else
+            {
+                for (var at = 1; at <= path.Length; at++)
+                {
+                    next[at] = reached[at - 1] && (pattern[i] == path[at - 1] || (pattern[i] == '?' && path[at - 1] != '/'));
+                }
+            }
+
+            reached = next;
+        }
+
+        return reached[path.Length];
+    }
+}
