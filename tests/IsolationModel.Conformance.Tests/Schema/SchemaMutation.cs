@@ -8,7 +8,8 @@ namespace IsolationModel.Conformance.Schema;
 /// <param name="Put">JSON pointer of the place that gets <paramref name="Value"/>, or null.</param>
 /// <param name="Drop">JSON pointer of the place that is taken away, or null.</param>
 /// <param name="Value">With <paramref name="Put"/>: what stands there then.</param>
-internal sealed record SchemaMutation(string Name, string? Put, string? Drop, JsonNode? Value)
+/// <param name="OnlySchema">Whether the reader lets it pass: what the schema asks of those who write is more than a model needs to be read.</param>
+internal sealed record SchemaMutation(string Name, string? Put, string? Drop, JsonNode? Value, bool OnlySchema)
 {
     private const string Folder = "tests/IsolationModel.Conformance.Tests/Schema";
 

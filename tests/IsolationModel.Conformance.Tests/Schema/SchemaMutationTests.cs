@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using IsolationModel.Findings;
+using IsolationModel.Modeling;
+using IsolationModel.Modeling.Reading;
 
 namespace IsolationModel.Conformance.Schema;
 
@@ -11,6 +14,15 @@ public sealed class SchemaMutationTests
 
     [Fact]
     public void The_document_is_right_before_it_is_spoilt() => Assert.Empty(ModelSchema.Errors(SchemaMutation.WholeLanguage));
+
+    [Fact]
+    public void The_reader_takes_the_document_as_well() => Assert.Empty(Findings(SchemaMutation.WholeLanguage));
+
+    /// <summary>Where the schema is the stricter one, the row says so; what it says is held true as well.</summary>
+    [Theory]
+    [MemberData(nameof(Mutations))]
+    public void The_reader_refuses_a_spoilt_document_as_well(string name) =>
+        Assert.Equal(ByName[name].OnlySchema, Findings(ByName[name].Apply()).Count == 0);
 
     [Theory]
     [MemberData(nameof(Mutations))]
@@ -35,6 +47,9 @@ public sealed class SchemaMutationTests
         var document = JsonNode.Parse(SchemaMutation.WholeLanguage)!.AsObject();
         Assert.DoesNotContain(Sections, section => !document.ContainsKey(section));
     }
+
+    private static IReadOnlyList<Finding> Findings(string overlay) =>
+        ModelReader.Extend(BuiltInModel.Definition, [new ModelText("contoso.isolation.json", overlay)]).Findings;
 
     private static IEnumerable<string> Sections =>
         ModelSchema.At("/properties").AsObject().Select(property => property.Key).Where(section => section != "$schema");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.Values;
@@ -26,7 +27,9 @@ public sealed partial class SchemaVocabularyTests
         ["/$defs/attribute/properties/dimension/enum"] = typeof(Dimension),
         ["/$defs/attribute/properties/kind/enum"] = typeof(AttributeKind),
         ["/$defs/source/properties/kind/enum"] = typeof(SourceKind),
+        ["/$defs/attribute/properties/compose/enum"] = typeof(Composition),
         ["/$defs/setting/properties/kind/enum"] = typeof(SettingKind),
+        ["/$defs/status/properties/state/enum"] = typeof(EntryState),
     };
 
     /// <summary>Alternatives of which one property stands in an object, and the enumeration that the reader makes of them.</summary>
@@ -41,6 +44,8 @@ public sealed partial class SchemaVocabularyTests
     public static TheoryData<string> ListsOfVerbs => new(Verbs.Keys);
 
     public static TheoryData<string> PatternsOfQuantities => new(QuantityPatterns);
+
+    public static MatrixTheoryData<string, EntryKind> Relations => new(Properties("/$defs/relations"), Enum.GetValues<EntryKind>());
 
     public static TheoryData<string> Units => new(QuantityUnit.All.Select(unit => unit.Symbol));
 
@@ -59,8 +64,26 @@ public sealed partial class SchemaVocabularyTests
     }
 
     [Fact]
-    public void The_reader_knows_no_kind_of_name_that_the_schema_lacks() =>
-        Assert.Empty(WordsOf(typeof(RuntimeNameKind)).Except(ModelSchema.At("/properties/names/properties").AsObject().Select(kind => kind.Key), StringComparer.Ordinal));
+    public void Kinds_of_names_are_those_of_the_reader() =>
+        Assert.Equal(WordsOf(typeof(RuntimeNameKind)), Properties("/properties/names").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void There_are_as_many_relations_as_the_reader_knows() => Assert.Equal(Enum.GetValues<RelationKind>().Length, Properties("/$defs/relations").Count());
+
+    /// <summary>What each relation may point at, asked of both.</summary>
+    [Theory]
+    [MemberData(nameof(Relations))]
+    public void Targets_of_a_relation_are_those_of_the_reader(string relation, EntryKind kind)
+    {
+        var control = new JsonObject
+        {
+            ["name"] = "Monitor",
+            ["summary"] = "Watches.",
+            ["relations"] = new JsonObject { [relation] = new JsonArray(Target(kind)) },
+        };
+        var text = Overlay("controls", new JsonObject { ["shop-monitor"] = control });
+        Assert.Equal(Findings(text).Count == 0, ModelSchema.Errors(text).Count == 0);
+    }
 
     [Fact]
     public void Display_units_are_those_of_the_reader() =>
@@ -104,8 +127,34 @@ public sealed partial class SchemaVocabularyTests
             ["model"] = new JsonObject { ["id"] = "shop", ["version"] = "1.0.0", ["extends"] = new JsonObject { [BuiltInModel.Definition.Id] = range } },
         }.ToJsonString();
         Assert.Equal(isRange, ModelSchema.Errors(text).Count == 0);
-        Assert.Equal(isRange, ModelReader.Extend(BuiltInModel.Definition, [new ModelText("shop.isolation.json", text)]).Findings.Count == 0);
+        Assert.Equal(isRange, Findings(text).Count == 0);
     }
+
+    private static IReadOnlyList<Finding> Findings(string overlay) =>
+        ModelReader.Extend(BuiltInModel.Definition, [new ModelText("shop.isolation.json", overlay)]).Findings;
+
+    private static string Overlay(string section, JsonObject entries) => new JsonObject
+    {
+        ["formatVersion"] = "1.0",
+        ["model"] = new JsonObject { ["id"] = "shop", ["version"] = "1.0.0", ["extends"] = new JsonObject { [BuiltInModel.Definition.Id] = "^0.1" } },
+        [section] = entries,
+    }.ToJsonString();
+
+    /// <summary>Some entry of a kind.</summary>
+    private static string Target(EntryKind kind)
+    {
+        CatalogEntryDefinition entry = kind switch
+        {
+            EntryKind.Technology => BuiltInModel.Definition.Technologies[0],
+            EntryKind.Platform => BuiltInModel.Definition.Platforms[0],
+            EntryKind.Mechanism => BuiltInModel.Definition.Mechanisms[0],
+            EntryKind.Control => BuiltInModel.Definition.Controls[0],
+            _ => BuiltInModel.Definition.Hardware[0],
+        };
+        return $"{entry.Reference}";
+    }
+
+    private static IEnumerable<string> Properties(string pointer) => ModelSchema.At($"{pointer}/properties").AsObject().Select(property => property.Key);
 
     private static IEnumerable<string> Strings(JsonNode list) => list.AsArray().Select(item => (string)item!);
 
