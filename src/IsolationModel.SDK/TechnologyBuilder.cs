@@ -14,7 +14,7 @@ public sealed class TechnologyBuilder
     private TechnologyDefinition _definition;
 
     internal TechnologyBuilder(string id, LocalizedText name, string kind, string mechanismId, int order) =>
-        _definition = new TechnologyDefinition(id, name, default, kind, order, default, mechanismId, string.Empty, default);
+        _definition = new TechnologyDefinition(id, name, kind, order, mechanismId, default);
 
     /// <summary>What it is, in one or two sentences.</summary>
     public TechnologyBuilder Summary(string text) => With(_definition with { Summary = text });

@@ -30,7 +30,7 @@ public static class DecisionTrees
         var answers = new HashSet<string>(yes, StringComparer.Ordinal);
         var path = PathOf(tree, answers);
         var recommendation = path.Count == 0 ? null : path[path.Count - 1].Recommendation;
-        var answered = Questions(tree).Where(question => answers.Contains(question.Id)).ToList();
+        var answered = Answered(tree, answers).ToList();
         var ranking = TechnologyRanking.Rank(model, null, [], answered.ConvertAll(NeedOf), []);
         var candidates = ranking.Ranked.Where(ranked => recommendation?.TechnologyIds.Contains(ranked.Technology.Id) == true).ToList();
         return new TreeOutcome(
@@ -39,6 +39,18 @@ public static class DecisionTrees
             candidates,
             recommendation is null || candidates.Exists(candidate => candidate.Verdict == Verdict.Suitable) ? [] : Unmet(answered, candidates),
             ranking.Ranked.Where(ranked => ranked.Verdict == Verdict.Suitable).ToList());
+    }
+
+    /// <summary>The questions that were answered with yes; what refines a question says nothing without that question's own yes.</summary>
+    private static IEnumerable<DecisionQuestion> Answered(DecisionTreeDefinition tree, HashSet<string> answers)
+    {
+        foreach (var question in tree.Questions)
+        {
+            for (var asked = question; asked is not null && answers.Contains(asked.Id); asked = asked.Refinement)
+            {
+                yield return asked;
+            }
+        }
     }
 
     private static List<DecisionQuestion> PathOf(DecisionTreeDefinition tree, HashSet<string> answers)
