@@ -24,7 +24,7 @@ public static class TechnologyRanking
         IReadOnlyList<ScoringGoal> goals)
     {
         var requirements = (platformId is null ? null : model.Platform(platformId))?.Requirements ?? default;
-        var ofTechnologies = needs.Where(need => need.Definition is not { Kind: NeedKind.PodSecurity }).ToList();
+        var ofTechnologies = needs.Where(need => need.BindsTechnology).ToList();
         var ranked = new List<RankedTechnology>();
         foreach (var technology in model.Definition.Technologies)
         {
@@ -34,17 +34,14 @@ public static class TechnologyRanking
                 ranked.Add(new RankedTechnology(
                     assessment,
                     VerdictOf(assessment, requirements),
-                    Scores(model.Definition.Scoring, technology, goals),
-                    Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always)));
+                    Grading.Scores(model.Definition.Scoring, technology, goals),
+                    Grading.Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always)));
             }
         }
 
         ranked.Sort(RankingOrder.Instance);
         return new Ranking(ranked);
     }
-
-    private static List<GoalScore> Scores(ScoringDefinition scoring, TechnologyDefinition technology, IReadOnlyList<ScoringGoal> goals) =>
-        goals.Select(goal => Grading.Score(scoring, technology, goal)).ToList();
 
     private static Verdict VerdictOf(TechnologyAssessment assessment, EquatableArray<Constraint> requirements)
     {

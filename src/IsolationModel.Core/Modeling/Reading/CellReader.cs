@@ -40,10 +40,10 @@ internal static class CellReader
             values[value.AttributeId] = value;
         }
 
-        foreach (var item in cells.Entries)
+        foreach (var item in cells.Members)
         {
             var attributeId = item.Key.Value;
-            if (attributeId.StartsWith("x-", StringComparison.Ordinal) || !builder.Attributes.Check(entry.Part, attributeId, item.Key.Range))
+            if (!builder.Attributes.Check(entry.Part, attributeId, item.Key.Range))
             {
                 continue;
             }

@@ -1,4 +1,7 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Rules;
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Modeling.Reading;
 
@@ -8,6 +11,7 @@ internal sealed class ModelBuilder
     private const string UsedBelow = "values and needs below refer to it";
 
     private readonly List<(ModelPart Part, TextRange Range, EntryReference Target)> _references = [];
+    private readonly List<(ModelPart Part, TextRange Range, string Text)> _needs = [];
 
     public ModelBuilder()
     {
@@ -156,7 +160,28 @@ internal sealed class ModelBuilder
     /// <summary>Remembers to check a reference once the layer is read: entries refer to each other in any order.</summary>
     public void CheckLater(ModelPart part, TextRange range, EntryReference target) => _references.Add((part, range, target));
 
-    /// <summary>Checks what was remembered.</summary>
+    /// <summary>Remembers to check needs that the model itself declares.</summary>
+    public void CheckLater(ModelPart part, TextRange range, string needs) => _needs.Add((part, range, needs));
+
+    /// <summary>Checks the needs that the model itself declares by the grammar that descriptors have.</summary>
+    public void CheckNeeds(ModelDefinition model)
+    {
+        if (_needs.Count == 0 || BoundaryScale is null)
+        {
+            return;
+        }
+
+        var index = new ModelIndex(model);
+        foreach (var (part, range, text) in _needs)
+        {
+            foreach (var problem in NeedSet.Combine(index, [NeedDeclaration.ForRun(NeedCarrier.Needs, text)]).Problems)
+            {
+                part.Report(ModelRules.UnknownId, range, problem.Message);
+            }
+        }
+    }
+
+    /// <summary>Checks what was remembered of entries.</summary>
     public void CheckReferences()
     {
         foreach (var (part, range, target) in _references)
@@ -179,23 +204,23 @@ internal sealed class ModelBuilder
         Version,
         Sources.Values.ToEquatableArray(),
         Scales.Values.ToEquatableArray(),
-        Mechanisms.Values.ToEquatableArray(),
+        Alive(Mechanisms).ToEquatableArray(),
         Attributes.Values.ToEquatableArray(),
-        Technologies.Values.OrderBy(technology => technology.Order).ThenBy(technology => technology.Id, StringComparer.Ordinal).ToEquatableArray(),
+        Alive(Technologies).OrderBy(technology => technology.Order).ThenBy(technology => technology.Id, StringComparer.Ordinal).ToEquatableArray(),
         Needs.Values.ToEquatableArray(),
         new ScoringDefinition(Grades.Values.ToEquatableArray(), AlwaysGoals.Values.ToEquatableArray(), Weights.Values.ToEquatableArray()),
         Settings.Values.ToEquatableArray(),
         PathLists.Values.ToEquatableArray(),
         NodeFacts.Values.ToEquatableArray(),
         Weakenings.Values.ToEquatableArray(),
-        Platforms.Values.ToEquatableArray(),
+        Alive(Platforms).ToEquatableArray(),
         RuntimeNames.Values.ToEquatableArray(),
         NeedSpellings.Values.ToEquatableArray(),
         Nodes.Values.ToEquatableArray())
     {
         Families = Families.Values.ToEquatableArray(),
-        Controls = Controls.Values.ToEquatableArray(),
-        Hardware = Hardware.Values.ToEquatableArray(),
+        Controls = Alive(Controls).ToEquatableArray(),
+        Hardware = Alive(Hardware).ToEquatableArray(),
         Goals = Goals.Values.ToEquatableArray(),
         Scenarios = Scenarios.Values.OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal).ToEquatableArray(),
         DecisionTrees = DecisionTrees.Values.ToEquatableArray(),
@@ -203,6 +228,12 @@ internal sealed class ModelBuilder
         WorkloadNeeds = WorkloadNeeds.Values.ToEquatableArray(),
         Locks = Locks.All.ToEquatableArray(),
     };
+
+    /// <summary>The entries of a section, without relations to entries that a layer removed.</summary>
+    private IEnumerable<T> Alive<T>(ModelSection<T> section)
+        where T : CatalogEntryDefinition => Technologies.Removed.Count + Controls.Removed.Count + Hardware.Removed.Count == 0
+            ? section.Values
+            : section.Values.Select(entry => Removals.Alive(this, entry));
 
     private static void Fill<T>(ModelSection<T> section, EquatableArray<T> entries, Func<T, string> id)
         where T : class, IEquatable<T>

@@ -31,6 +31,9 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
 
     public IEnumerable<DataEntry> Entries => node.Entries;
 
+    /// <summary>The entries that the language has a meaning for: keys that start with <c>x-</c> are the authors' own.</summary>
+    public IEnumerable<DataEntry> Members => node.Entries.Where(entry => !entry.Key.Value.StartsWith("x-", StringComparison.Ordinal));
+
     public bool Has(string key)
     {
         _known.Add(key);
@@ -70,13 +73,8 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             yield break;
         }
 
-        foreach (var entry in map.Entries)
+        foreach (var entry in map.Members)
         {
-            if (entry.Key.Value.StartsWith("x-", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             if (entry.Value is not DataMapping mapping)
             {
                 Part.Report(ModelRules.WrongShape, entry.Value.Range, $"'{entry.Key.Value}' must be an object");

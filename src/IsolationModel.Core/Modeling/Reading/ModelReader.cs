@@ -150,7 +150,9 @@ public static class ModelReader
 
     private static ModelReadResult Finish(ModelBuilder builder, List<Finding> findings)
     {
+        var model = builder.Build();
+        builder.CheckNeeds(model);
         findings.Sort(FindingOrder.Instance);
-        return new ModelReadResult(builder.Build(), findings);
+        return new ModelReadResult(model, findings);
     }
 }

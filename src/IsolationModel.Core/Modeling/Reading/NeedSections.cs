@@ -99,7 +99,7 @@ internal static class NeedSections
         var targets = new List<GoalTarget>();
         if (entry.Object("targets") is { } words)
         {
-            foreach (var word in words.Entries)
+            foreach (var word in words.Members)
             {
                 if (words.OptionalInteger(word.Key.Value) is { } grade)
                 {

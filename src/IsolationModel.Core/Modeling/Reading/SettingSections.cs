@@ -55,7 +55,7 @@ internal static class SettingSections
             yield break;
         }
 
-        foreach (var list in lists.Entries)
+        foreach (var list in lists.Members)
         {
             var entries = new SortedDictionary<string, PathEntry>(StringComparer.Ordinal);
             foreach (var item in lists.Objects(list.Key.Value))

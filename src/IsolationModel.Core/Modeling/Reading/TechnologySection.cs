@@ -64,6 +64,11 @@ internal static class TechnologySection
         var stack = entry.Has("stack") ? ReadStack(builder, entry) : below?.Stack;
         var name = EntryReader.Name(entry, below);
         var kind = below is null ? entry.RequiredString("kind") : entry.OptionalString("kind") ?? below.Kind;
+        if (entry.Has("stack") && kind is not (null or "stack"))
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.RangeOf("stack"), $"a technology of kind '{kind}' is made of no 'stack'; its kind would be stack");
+        }
+
         var summary = EntryReader.Summary(entry, below);
         var mechanism = ReadMechanism(builder, entry, below, model, stack);
         var order = entry.OptionalInteger("order") ?? below?.Order ?? int.MaxValue;
