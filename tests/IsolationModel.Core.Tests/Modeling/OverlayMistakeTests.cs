@@ -47,6 +47,7 @@ public sealed class OverlayMistakeTests
         { """ "technologies": { "own": { REST, "families": [«"sandbox"»] } } """, "ISM0003", "family 'sandbox'" },
         { """ "technologies": { "own": { REST, "status": { "state": «"dead"» } } } """, "ISM0002", "'dead' is not allowed for 'state'" },
         { """ "technologies": { "own": { REST, "values": { "gpu": «7» } } } """, "ISM0002", "must be a string or an object" },
+        { """ "technologies": { "own": { REST, "values": { "guestOs": «"linux"» } } } """, "ISM0002", "attribute 'guestOs' is a set" },
         { """ "technologies": { "own": { REST, "values": { "guestOs": { "has": [«"beos"»] } } } } """, "ISM0003", "not in the vocabulary" },
         { """ "technologies": { "own": { REST, "values": { "startup": { "value": "1 s", "claim": { "value": "1 s", "text": "x", "source": «"nobody"» } } } } } """, "ISM0003", "no source 'nobody'" },
 

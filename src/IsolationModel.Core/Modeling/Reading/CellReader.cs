@@ -99,7 +99,7 @@ internal static class CellReader
 
     private static AttributeValue? ReadShorthand(ModelBuilder builder, ModelPart part, AttributeDefinition attribute, DataNode node)
     {
-        if (node is DataScalar { IsPlain: false } scalar && attribute.Kind != AttributeKind.Set)
+        if (node is DataScalar { IsPlain: false } scalar)
         {
             var value = ValueReader.Interval(builder, part, attribute, scalar.Value, scalar.Range);
             return value is null ? null : new AttributeValue(attribute.Id, value, null, null, null, default, null, null);
