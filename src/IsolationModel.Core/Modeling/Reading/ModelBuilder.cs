@@ -199,28 +199,41 @@ internal sealed class ModelBuilder
         _references.Clear();
     }
 
+    /// <summary>Drops relations to entries that the layer removed, so that a later entry of the same name does not come into them.</summary>
+    public void DropDeadRelations()
+    {
+        if (Technologies.Removed.Count + Controls.Removed.Count + Hardware.Removed.Count > 0)
+        {
+            Technologies.Change(entry => Removals.Alive(this, entry));
+            Platforms.Change(entry => Removals.Alive(this, entry));
+            Mechanisms.Change(entry => Removals.Alive(this, entry));
+            Controls.Change(entry => Removals.Alive(this, entry));
+            Hardware.Change(entry => Removals.Alive(this, entry));
+        }
+    }
+
     public ModelDefinition Build() => new(
         Id,
         Version,
         Sources.Values.ToEquatableArray(),
         Scales.Values.ToEquatableArray(),
-        Alive(Mechanisms).ToEquatableArray(),
+        Mechanisms.Values.ToEquatableArray(),
         Attributes.Values.ToEquatableArray(),
-        Alive(Technologies).OrderBy(technology => technology.Order).ThenBy(technology => technology.Id, StringComparer.Ordinal).ToEquatableArray(),
+        Technologies.Values.OrderBy(technology => technology.Order).ThenBy(technology => technology.Id, StringComparer.Ordinal).ToEquatableArray(),
         Needs.Values.ToEquatableArray(),
         new ScoringDefinition(Grades.Values.ToEquatableArray(), AlwaysGoals.Values.ToEquatableArray(), Weights.Values.ToEquatableArray()),
         Settings.Values.ToEquatableArray(),
         PathLists.Values.ToEquatableArray(),
         NodeFacts.Values.ToEquatableArray(),
         Weakenings.Values.ToEquatableArray(),
-        Alive(Platforms).ToEquatableArray(),
+        Platforms.Values.ToEquatableArray(),
         RuntimeNames.Values.ToEquatableArray(),
         NeedSpellings.Values.ToEquatableArray(),
         Nodes.Values.ToEquatableArray())
     {
         Families = Families.Values.ToEquatableArray(),
-        Controls = Alive(Controls).ToEquatableArray(),
-        Hardware = Alive(Hardware).ToEquatableArray(),
+        Controls = Controls.Values.ToEquatableArray(),
+        Hardware = Hardware.Values.ToEquatableArray(),
         Goals = Goals.Values.ToEquatableArray(),
         Scenarios = Scenarios.Values.OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal).ToEquatableArray(),
         DecisionTrees = DecisionTrees.Values.ToEquatableArray(),
@@ -228,12 +241,6 @@ internal sealed class ModelBuilder
         WorkloadNeeds = WorkloadNeeds.Values.ToEquatableArray(),
         Locks = Locks.All.ToEquatableArray(),
     };
-
-    /// <summary>The entries of a section, without relations to entries that a layer removed.</summary>
-    private IEnumerable<T> Alive<T>(ModelSection<T> section)
-        where T : CatalogEntryDefinition => Technologies.Removed.Count + Controls.Removed.Count + Hardware.Removed.Count == 0
-            ? section.Values
-            : section.Values.Select(entry => Removals.Alive(this, entry));
 
     private static void Fill<T>(ModelSection<T> section, EquatableArray<T> entries, Func<T, string> id)
         where T : class, IEquatable<T>

@@ -146,6 +146,7 @@ public static class ModelReader
         roots.ForEach(root => root.Finish());
         builder.CheckReferences();
         Removals.Check(builder);
+        builder.DropDeadRelations();
     }
 
     private static ModelReadResult Finish(ModelBuilder builder, List<Finding> findings)

@@ -76,6 +76,15 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         _entries[id] = (value, source.Part.Layer, $"{source.Part.Path}({position.Line},{position.Column})");
     }
 
+    /// <summary>Changes every entry without making it one of another layer.</summary>
+    public void Change(Func<T, T> change)
+    {
+        foreach (var (id, entry) in _entries.Select(entry => (entry.Key, entry.Value)).ToList())
+        {
+            _entries[id] = (change(entry.Value), entry.Layer, entry.Place);
+        }
+    }
+
     /// <summary>Takes an entry of a lower layer away.</summary>
     public void Remove(string id, ModelObject source)
     {
