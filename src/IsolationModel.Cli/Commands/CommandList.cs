@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace IsolationModel.Cli.Commands;
+
+/// <summary>The registry of commands: one line a command, in the order in which help lists them.</summary>
+internal static class CommandList
+{
+    public static Command[] All(Command check, ToolHost host) =>
+    [
+        check,
+        new RecommendCommand(host).Command,
+    ];
+}
