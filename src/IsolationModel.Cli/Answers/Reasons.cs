@@ -15,7 +15,7 @@ internal static class Reasons
     public static IEnumerable<string> Of(ModelIndex model, PlatformDefinition? platform, RankedTechnology ranked) => ranked.Verdict switch
     {
         Verdict.Unsuitable => Vetoes(model, ranked.Assessment),
-        Verdict.Unproven => Open(ranked.Assessment, platform),
+        Verdict.Unproven => Open(model, ranked.Assessment, platform),
         _ => [],
     };
 
@@ -35,20 +35,26 @@ internal static class Reasons
         {
             foreach (var constraint in result.Constraints.Where(static constraint => constraint.Effective == Outcome.Fails))
             {
-                yield return Of(model, assessment, result, constraint);
+                yield return $"{Asked(result, constraint)}, found {constraint.Found}{Left(model, assessment, constraint)}";
             }
         }
     }
 
-    private static string Of(ModelIndex model, TechnologyAssessment assessment, NeedResult result, ConstraintResult constraint)
+    /// <summary>What the settings leave of the boundary, and which of them takes it; nothing where they change no outcome.</summary>
+    private static string Left(ModelIndex model, TechnologyAssessment assessment, ConstraintResult constraint)
     {
-        var left = constraint.Own > Outcome.Fails && assessment.Isolation.Effective is { } effective
-            ? $"; the settings leave {ValueText.Levels(model.BoundaryScale, effective)}"
-            : string.Empty;
-        return $"{Asked(result, constraint)}, found {constraint.Found}{left}";
+        if (constraint.Own == constraint.Effective || assessment.Isolation.Effective is not { } effective)
+        {
+            return string.Empty;
+        }
+
+        var cause = assessment.Isolation.Effects.Where(static effect => effect.Effect.Kind is EffectKind.Cap or EffectKind.Range).OrderBy(static effect => effect.Low).FirstOrDefault();
+        var by = cause is null ? "the settings leave" : $"{cause.Weakening.Title} leaves";
+        var decided = cause is { Effect.DecidedBy: { } node } && cause.Low != cause.High ? $", decided by {node}" : string.Empty;
+        return $"; {by} {ValueText.Levels(model.BoundaryScale, effective)}{decided}";
     }
 
-    private static IEnumerable<string> Open(TechnologyAssessment assessment, PlatformDefinition? platform)
+    private static IEnumerable<string> Open(ModelIndex model, TechnologyAssessment assessment, PlatformDefinition? platform)
     {
         foreach (var result in assessment.Results.Where(static result => result.Effective is Outcome.May or Outcome.Unknown).OrderBy(static result => result.Effective))
         {
@@ -59,10 +65,9 @@ internal static class Reasons
 
             foreach (var constraint in result.Constraints.Where(static constraint => constraint.Effective is Outcome.May or Outcome.Unknown))
             {
-                var depends = constraint.Own != constraint.Effective ? "; with these settings it depends on the node" : string.Empty;
                 yield return constraint.Effective == Outcome.Unknown
                     ? $"{Asked(result, constraint)}, nothing is known of it"
-                    : $"{Asked(result, constraint)}, found {constraint.Found}{depends}";
+                    : $"{Asked(result, constraint)}, found {constraint.Found}{Left(model, assessment, constraint)}";
             }
         }
 

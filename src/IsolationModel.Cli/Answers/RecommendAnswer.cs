@@ -85,7 +85,7 @@ internal sealed record RecommendAnswer(
         var rows = new List<IReadOnlyList<Cell>>();
         foreach (var need in Needs)
         {
-            rows.Add(["must", new Cell(need.Token), new Cell([.. need.Constraints.Select(ConstraintLine)])]);
+            rows.Add(["must", new Cell(need.Token), need.Constraints.Count == 0 ? new Cell("nothing by itself", Tone.Faint) : new Cell([.. need.Constraints.Select(ConstraintLine)])]);
         }
 
         foreach (var wish in Wishes)

@@ -9,5 +9,9 @@ internal static class CommandList
     [
         check,
         new RecommendCommand(host).Command,
+        new ExplainCommand(host).Command,
+        new CompareCommand(host).Command,
+        new TreeCommand(host).Command,
+        new ModelCommand(host).Command,
     ];
 }

@@ -50,6 +50,10 @@ internal sealed class ModelSymbols
             ? text
             : throw new UsageException($"--day: '{text}' is no day; write it as 2026-01-31");
 
+    /// <summary>The day of the command line.</summary>
+    /// <exception cref="UsageException">It is no day.</exception>
+    public string Day(ParseResult parsed) => DayOf(parsed.GetValue(_day), _host);
+
     /// <summary>The model with the overlays of the command line; null where they hold mistakes, which are told.</summary>
     /// <exception cref="UsageException">An overlay is no file, or the day is none.</exception>
     public ModelIndex? Load(ParseResult parsed) => Load(parsed, parsed.GetValue(_models) ?? []);
@@ -58,7 +62,7 @@ internal sealed class ModelSymbols
     /// <exception cref="UsageException">An overlay is no file, or the day is none.</exception>
     public ModelIndex? Load(ParseResult parsed, IReadOnlyList<string> overlays)
     {
-        var day = DayOf(parsed.GetValue(_day), _host);
+        var day = Day(parsed);
         var loaded = OverlayLoader.Load(OverlayLoader.Find(overlays, _host.CurrentDirectory));
         foreach (var finding in loaded.Findings)
         {
