@@ -40,7 +40,8 @@ public sealed class RankingPropertyTests
         Gen.Select(RandomCatalogue.Technology, Gen.Int, Needs, RandomCatalogue.Goals).Sample((technology, seed, needs, goals) =>
         {
             var ranking = Rank(RandomCatalogue.Model([technology with { Id = "a" }, RandomCatalogue.Better(technology, seed) with { Id = "b" }]), needs, goals);
-            Assert.True(RankingOrder.ByMerit(ranking.Find("b")!, ranking.Find("a")!) <= 0, Describe(ranking));
+            var (worse, better) = (ranking.Find("a")!, ranking.Find("b")!);
+            Assert.True(better.Verdict > worse.Verdict || (better.Verdict == worse.Verdict && better.Merit.CompareTo(worse.Merit) <= 0), Describe(ranking));
         });
 
     [Fact]

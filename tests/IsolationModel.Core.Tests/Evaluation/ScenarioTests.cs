@@ -71,7 +71,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
         var ranking = Rank(scenario, evidence);
         var first = ranking.Find(best)!;
         Assert.Equal(isFirm, ranking.IsFirm);
-        Assert.DoesNotContain(ranking.Ranked, other => other != first && IsNamed(other) && RankingOrder.ByMerit(first, other) >= 0);
+        Assert.DoesNotContain(ranking.Ranked, other => other != first && IsNamed(other) && other.Verdict == Verdict.Suitable && first.Merit.CompareTo(other.Merit) >= 0);
     }
 
     [Theory]

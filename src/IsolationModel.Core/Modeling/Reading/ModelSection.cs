@@ -29,11 +29,18 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
     public void AddBase(string id, T value) => _entries[id] = (value, 0, string.Empty);
 
     /// <summary>The entries of a map of ids that are to be read; those that take something away are done with.</summary>
-    public IEnumerable<(string Id, ModelObject Entry)> Entries(ModelObject root, string key)
+    /// <param name="root">What holds the map.</param>
+    /// <param name="key">The map's key.</param>
+    /// <param name="belongs">Whether an entry of a lower layer stands under this key; where sections share their ids, locks are found by the key.</param>
+    public IEnumerable<(string Id, ModelObject Entry)> Entries(ModelObject root, string key, Func<T, bool>? belongs = null)
     {
         foreach (var (id, entry) in root.MapOfIds(key))
         {
-            if (entry.IsRemoval)
+            if (belongs is not null && (entry.IsOverride || entry.IsRemoval) && Find(id) is { } below && !belongs(below))
+            {
+                entry.Part.Report(ModelRules.DuplicateId, entry.NameRange, $"{what} '{id}' is defined below, but not under '{key}'; change it where it belongs");
+            }
+            else if (entry.IsRemoval)
             {
                 Remove(id, entry);
             }
@@ -60,6 +67,13 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         {
             Put(id, value, source);
         }
+    }
+
+    /// <summary>Adds an entry whatever stands below it; locks are looked after by the caller.</summary>
+    public void Put(string id, T value, ModelObject source)
+    {
+        var position = source.Part.PositionOf(source.NameRange);
+        _entries[id] = (value, source.Part.Layer, $"{source.Part.Path}({position.Line},{position.Column})");
     }
 
     /// <summary>Takes an entry of a lower layer away.</summary>
@@ -139,12 +153,6 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         }
 
         return true;
-    }
-
-    private void Put(string id, T value, ModelObject source)
-    {
-        var position = source.Part.PositionOf(source.NameRange);
-        _entries[id] = (value, source.Part.Layer, $"{source.Part.Path}({position.Line},{position.Column})");
     }
 
     private static void Refuse(ModelLock locked, ModelObject source, string message) =>

@@ -108,7 +108,7 @@ internal static class NameSections
             }
             else
             {
-                builder.Nodes.Replace(fact, new NodeFactDeclaration(fact, holds), nodes);
+                builder.Nodes.Put(fact, new NodeFactDeclaration(fact, holds), nodes);
             }
         }
     }

@@ -69,6 +69,10 @@ internal static class PolicySections
 
     private static WorkloadNeeds? ReadWorkloadNeeds(ModelBuilder builder, string id, ModelObject entry)
     {
+        var needs = Needs(builder, entry);
+        var level = ScenarioSections.Level(builder, entry, entry.OptionalString("level"));
+        var scenario = entry.OptionalString("scenario");
+        var acceptsWeaker = entry.OptionalString("acceptWeaker");
         if (entry.Object("match") is not { } match)
         {
             entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"workload rule '{id}' needs a 'match': namespace, labels or path");
@@ -85,10 +89,6 @@ internal static class PolicySections
                 .ToEquatableArray()
             : default;
         match.Finish();
-        var needs = Needs(builder, entry);
-        var level = ScenarioSections.Level(builder, entry, entry.OptionalString("level"));
-        var scenario = entry.OptionalString("scenario");
-        var acceptsWeaker = entry.OptionalString("acceptWeaker");
         if (space is null && path is null && labels.Count == 0)
         {
             entry.Part.Report(ModelRules.WrongShape, match.NameRange, $"workload rule '{id}' matches nothing; give a namespace, labels or a path ('**' for all)");

@@ -68,13 +68,14 @@ internal static class ScoringSection
             {
                 weights.Part.Report(ModelRules.WrongShape, item.Value.Range, "a weight is 0 or more");
             }
-            else if (builder.Locks.Find($"{weights.Pointer}/{attribute}", weights.Part.Layer, countsParts: false) is { } locked)
+            else if (builder.Weights.Find(attribute)?.Weight != weight
+                && builder.Locks.Find($"{weights.Pointer}/{attribute}", weights.Part.Layer, countsParts: false) is { } locked)
             {
                 weights.Part.Report(ModelRules.LockedIsLoosened, item.Key.Range, $"weight '{attribute}' cannot be changed, because model '{locked.ModelId}' locks '{locked.Pointer}'");
             }
             else
             {
-                builder.Weights.Replace(attribute, new ScoringWeight(attribute, weight), weights);
+                builder.Weights.Put(attribute, new ScoringWeight(attribute, weight), weights);
             }
         }
     }
