@@ -16,6 +16,9 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
         .Select(group => group.OrderByDescending(goal => goal.Target).ThenByDescending(goal => goal.Weight).First())
         .ToList();
 
+    /// <summary>Every need of a model as it may be written; limits, which have no end, are left out.</summary>
+    public static IEnumerable<string> TokensOf(ModelIndex model) => NeedParser.Known(model);
+
     /// <summary>Combines declarations.</summary>
     public static NeedSet Combine(ModelIndex model, IEnumerable<NeedDeclaration> declarations)
     {

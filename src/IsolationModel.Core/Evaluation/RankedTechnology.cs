@@ -28,8 +28,8 @@ public sealed record RankedTechnology(TechnologyAssessment Assessment, Verdict V
     internal Merit Merit { get; } = Merit.Of(Goals, Always, Assessment.Isolation.Effective);
 
     /// <summary>The shortfall at the bad ends of all ranges.</summary>
-    internal int WorstShortfall => Goals.Sum(goal => goal.ShortfallAt(goal.WorstGrade));
+    public int WorstShortfall => Goals.Sum(goal => goal.ShortfallAt(goal.WorstGrade));
 
     /// <summary>The shortfall at the good ends of all ranges.</summary>
-    internal int BestShortfall => Goals.Sum(goal => goal.ShortfallAt(goal.BestGrade));
+    public int BestShortfall => Goals.Sum(goal => goal.ShortfallAt(goal.BestGrade));
 }

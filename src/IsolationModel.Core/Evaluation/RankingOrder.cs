@@ -9,8 +9,15 @@ internal sealed class RankingOrder : IComparer<RankedTechnology>
 
     public int Compare(RankedTechnology? left, RankedTechnology? right)
     {
-        var order = right!.Verdict.CompareTo(left!.Verdict);
-        return order != 0 ? order : WithinVerdict(left.Merit, left.Technology, right.Merit, right.Technology);
+        var order = ByMerit(left!, right!);
+        return order != 0 ? order : WithinVerdict(left!.Merit, left.Technology, right!.Merit, right.Technology);
+    }
+
+    /// <summary>The order without the catalogue's own; 0 for technologies that only their place in the catalogue tells apart.</summary>
+    public static int ByMerit(RankedTechnology left, RankedTechnology right)
+    {
+        var order = right.Verdict.CompareTo(left.Verdict);
+        return order != 0 ? order : left.Merit.CompareTo(right.Merit);
     }
 
     /// <summary>The order of technologies with one verdict.</summary>

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace IsolationModel.Cli.Output;
+
+/// <summary>Measures and breaks texts in the columns of a terminal.</summary>
+internal static class TextLayout
+{
+    /// <summary>How many columns a text takes: two for the characters of East Asian scripts.</summary>
+    public static int WidthOf(string text)
+    {
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            width += IsWide(rune.Value) ? 2 : 1;
+        }
+
+        return width;
+    }
+
+    /// <summary>Breaks a text into lines of at most so many columns: between words where that can be, within a word where it cannot.</summary>
+    /// <remarks>Blanks at its start stand before every line.</remarks>
+    public static IEnumerable<string> Wrap(string text, int width)
+    {
+        var words = text.TrimStart(' ');
+        var indent = text[..(text.Length - words.Length)];
+        var line = new StringBuilder(indent);
+        var used = indent.Length;
+        foreach (var word in words.Split(' '))
+        {
+            var size = WidthOf(word);
+            if (used > indent.Length && used + 1 + size > width)
+            {
+                yield return line.ToString();
+                line.Clear().Append(indent);
+                used = indent.Length;
+            }
+            else if (used > indent.Length)
+            {
+                line.Append(' ');
+                used++;
+            }
+
+            foreach (var rune in word.EnumerateRunes())
+            {
+                var columns = IsWide(rune.Value) ? 2 : 1;
+                if (used > indent.Length && used + columns > width)
+                {
+                    yield return line.ToString();
+                    line.Clear().Append(indent);
+                    used = indent.Length;
+                }
+
+                line.Append(rune.ToString());
+                used += columns;
+            }
+        }
+
+        yield return line.ToString();
+    }
+
+    /// <summary>The blocks that Unicode calls wide (UAX 11), as far as names in models use them.</summary>
+    private static bool IsWide(int rune) => rune is
+        (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
+        or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
+}
