@@ -61,7 +61,7 @@ internal static class Catalogue
 
     private static Naming? ByRuntimeName(ModelIndex model, string text)
     {
-        var names = model.Definition.RuntimeNames.Where(name => Same(name.Name, text)).ToList();
+        var names = model.Definition.RuntimeNames.Where(name => Same(name.Name, text)).OrderBy(static name => name.Kind).ToList();
         if (names.Count == 0)
         {
             return null;
