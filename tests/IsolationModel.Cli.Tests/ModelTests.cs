@@ -82,6 +82,14 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void What_is_called_exactly_so_comes_first()
+    {
+        using var workspace = new Workspace();
+
+        Assert.Equal("containerd", workspace.Run("model", "find", "containerd", "--format", "json").Json()[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
     public void What_is_not_found_is_exit_code_1()
     {
         using var workspace = new Workspace();
