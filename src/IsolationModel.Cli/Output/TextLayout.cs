@@ -1,4 +1,5 @@
 using System.Text;
+using IsolationModel.Values;
 
 namespace IsolationModel.Cli.Output;
 
@@ -25,7 +26,7 @@ internal static class TextLayout
         var indent = text[..(text.Length - words.Length)];
         var line = new StringBuilder(indent);
         var used = indent.Length;
-        foreach (var word in words.Split(' '))
+        foreach (var word in Words(words))
         {
             var size = WidthOf(word);
             if (used > indent.Length && used + 1 + size > width)
@@ -56,6 +57,25 @@ internal static class TextLayout
         }
 
         yield return line.ToString();
+    }
+
+    /// <summary>What must not be torn apart: words, and numbers with their units.</summary>
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        foreach (var word in text.Split(' '))
+        {
+            if (words.Count > 0 && words[^1].Length > 0 && char.IsAsciiDigit(words[^1][^1]) && QuantityUnit.Find(word.TrimEnd(',', ')', ';', ':')) is not null)
+            {
+                words[^1] += " " + word;
+            }
+            else
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
     }
 
     /// <summary>The blocks that Unicode calls wide (UAX 11), as far as names in models use them.</summary>
