@@ -64,15 +64,14 @@ internal static class CatalogEmitter
         }
     }
 
-    /// <summary>One method for each kind of text. The one for UTF-8 makes UTF-16 on the stack, as long as a name can be.</summary>
+    /// <summary>One method for each kind of text, all by one switch. The one for UTF-8 makes UTF-16 on the stack, as long as a name can be.</summary>
     private static void Find(SourceWriter writer, CatalogUnit unit, NameSwitch names)
     {
         var result = $"public static global::IsolationModel.{unit.TypeName}{unit.Header.NullMark} {names.MethodName}";
         var documentation = $"{names.Documentation}; null where there is none. Allocates nothing.";
-        writer.Summary(documentation).Open($"{result}(string{unit.Header.NullMark} name)");
-        Switch(writer, names);
-        writer.Close().Line();
         writer.Directive("#if NET8_0_OR_GREATER");
+        writer.Summary(documentation).Open($"{result}(string{unit.Header.NullMark} name)");
+        writer.Line($"return {names.MethodName}(global::System.MemoryExtensions.AsSpan(name));").Close().Line();
         writer.Summary(documentation).Open($"{result}(global::System.ReadOnlySpan<char> name)");
         if (unit.HasSpanSwitch)
         {
@@ -87,6 +86,10 @@ internal static class CatalogEmitter
         writer.Summary(documentation).Open($"{result}(global::System.ReadOnlySpan<byte> utf8Name)");
         writer.Line($"global::System.Span<char> buffer = stackalloc char[{Literals.Of(names.Cases.Select(entry => entry.Name.Length).DefaultIfEmpty(1).Max())}];");
         writer.Line($"return {names.MethodName}(global::IsolationModel.ModelData.Decode(utf8Name, buffer));").Close();
+        writer.Directive("#else");
+        writer.Summary(documentation).Open($"{result}(string{unit.Header.NullMark} name)");
+        Switch(writer, names);
+        writer.Close();
         writer.Directive("#endif").Line();
     }
 
