@@ -6,7 +6,7 @@ namespace IsolationModel.Modeling.Reading;
 internal sealed class ModelSection<T>(string what, LockSet locks)
     where T : class
 {
-    private readonly SortedDictionary<string, (T Value, int Layer, string Place)> _entries = new(StringComparer.Ordinal);
+    private readonly SortedMap<Entry> _entries = new();
 
     public IEnumerable<T> Values => _entries.Values.Select(entry => entry.Value);
 
@@ -26,20 +26,20 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
 
     public T? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry.Value : null;
 
-    public void AddBase(string id, T value) => _entries[id] = (value, 0, string.Empty);
+    public void AddBase(string id, T value) => _entries[id] = new Entry(value, null);
 
     /// <summary>The entries of a map of ids that are to be read; those that take something away are done with.</summary>
-    public IEnumerable<(string Id, ModelObject Entry)> Entries(ModelObject root, string key)
+    public IEnumerable<ModelEntry> Entries(ModelObject root, string key)
     {
-        foreach (var (id, entry) in root.MapOfIds(key))
+        foreach (var entry in root.MapOfIds(key))
         {
-            if (entry.IsRemoval)
+            if (entry.Value.IsRemoval)
             {
-                Remove(id, entry);
+                Remove(entry.Id, entry.Value);
             }
             else
             {
-                yield return (id, entry);
+                yield return entry;
             }
         }
     }
@@ -141,12 +141,18 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         return true;
     }
 
-    private void Put(string id, T value, ModelObject source)
-    {
-        var position = source.Part.PositionOf(source.NameRange);
-        _entries[id] = (value, source.Part.Layer, $"{source.Part.Path}({position.Line},{position.Column})");
-    }
+    private void Put(string id, T value, ModelObject source) => _entries[id] = new Entry(value, source);
 
     private static void Refuse(ModelLock locked, ModelObject source, string message) =>
         source.Part.Report(ModelRules.LockedIsLoosened, source.NameRange, $"{message}, because model '{locked.ModelId}' locks '{locked.Pointer}'");
+
+    /// <summary>An entry, and what it was read from; null for one of the model below. A class, as <see cref="ModelEntry"/> is.</summary>
+    private sealed class Entry(T value, ModelObject? source)
+    {
+        public T Value { get; } = value;
+
+        public int Layer => source?.Part.Layer ?? 0;
+
+        public string Place => source is null ? string.Empty : $"{source.Part.Path}({source.Part.PositionOf(source.NameRange).Line},{source.Part.PositionOf(source.NameRange).Column})";
+    }
 }
