@@ -101,6 +101,19 @@ public sealed class ExplainTests
         Assert.Contains("declared: holds", declared.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-06-30", true)]
+    [InlineData("2026-07-01", false)]
+    public void A_ban_is_told_while_it_holds(string day, bool expected)
+    {
+        using var workspace = new Workspace();
+        workspace.Add("policy.isolation.json", Samples.Policy);
+
+        var output = workspace.Run("explain", "runc", "--model", "policy.isolation.json", "--day", day).Output;
+
+        Assert.Equal(expected, output.Contains("until 2026-06-30: Every workload gets a sandbox.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Needs_are_judged_under_the_settings()
     {

@@ -143,7 +143,9 @@ public sealed class ModelTests
         Assert.All(
             json.GetProperty("values").EnumerateObject().SelectMany(value => value.Value.GetProperty("sources").EnumerateArray()),
             id => Assert.Contains(json.GetProperty("sources").EnumerateArray(), source => source.GetProperty("id").GetString() == id.GetString()));
-        Assert.StartsWith("gVisor (gvisor): runtime\n", workspace.Run("model", "show", "gvisor").Output, StringComparison.Ordinal);
+        var text = workspace.Run("model", "show", "gvisor").Output;
+        Assert.StartsWith("gVisor (gvisor): runtime\n", text, StringComparison.Ordinal);
+        Assert.Contains("https://", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,6 +72,8 @@ public sealed class TextPageTests
     [InlineData("  a b c", 5, "  a b|  c")]
     [InlineData("分钟级启动", 4, "分钟|级启|动")]
     [InlineData("at most 10 %, or less", 10, "at most|10 %, or|less")]
+    [InlineData("scenario:financial-trading", 20, "scenario:financial-|trading")]
+    [InlineData("a-b-c-d", 3, "a-|b-|c-d")]
     [InlineData("", 4, "")]
     public void Lines_break_between_words_where_they_can(string text, int width, string expected) =>
         Assert.Equal(expected, string.Join('|', TextLayout.Wrap(text, width)));

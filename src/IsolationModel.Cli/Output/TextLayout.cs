@@ -46,9 +46,10 @@ internal static class TextLayout
                 var columns = IsWide(rune.Value) ? 2 : 1;
                 if (used > indent.Length && used + columns > width)
                 {
-                    yield return line.ToString();
-                    line.Clear().Append(indent);
-                    used = indent.Length;
+                    var rest = line.ToString(BreakOf(line, indent.Length), line.Length - BreakOf(line, indent.Length));
+                    yield return line.ToString(0, line.Length - rest.Length);
+                    line.Clear().Append(indent).Append(rest);
+                    used = indent.Length + WidthOf(rest);
                 }
 
                 line.Append(rune.ToString());
@@ -57,6 +58,20 @@ internal static class TextLayout
         }
 
         yield return line.ToString();
+    }
+
+    /// <summary>Where a line that ends within a long word is best broken: behind the last sign between parts of names, or at its end.</summary>
+    private static int BreakOf(StringBuilder line, int start)
+    {
+        for (var i = line.Length - 1; i > start && line[i] != ' '; i--)
+        {
+            if (line[i] is '-' or ':' or '/' or ',' or '.')
+            {
+                return i + 1;
+            }
+        }
+
+        return line.Length;
     }
 
     /// <summary>What must not be torn apart: words, and numbers with their units.</summary>
