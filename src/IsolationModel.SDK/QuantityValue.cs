@@ -32,13 +32,13 @@ public sealed class QuantityValue : TechnologyValue
         ? Against(new QuantityThreshold(comparison, limit))
         : throw _key.Mismatch(limit, nameof(limit));
 
-    /// <summary>Whether the quantity is shown to be the limit or less.</summary>
+    /// <summary>Whether the quantity is shown to be the limit or less; false for no value at all.</summary>
     /// <exception cref="ArgumentException">The limit measures something else.</exception>
-    public static bool operator <=(QuantityValue value, Quantity limit) => value.Against(QuantityComparison.AtMost, limit) == Outcome.Meets;
+    public static bool operator <=(QuantityValue? value, Quantity limit) => value?.Against(QuantityComparison.AtMost, limit) == Outcome.Meets;
 
-    /// <summary>Whether the quantity is shown to be the limit or more.</summary>
+    /// <summary>Whether the quantity is shown to be the limit or more; false for no value at all.</summary>
     /// <exception cref="ArgumentException">The limit measures something else.</exception>
-    public static bool operator >=(QuantityValue value, Quantity limit) => value.Against(QuantityComparison.AtLeast, limit) == Outcome.Meets;
+    public static bool operator >=(QuantityValue? value, Quantity limit) => value?.Against(QuantityComparison.AtLeast, limit) == Outcome.Meets;
 
     private Quantity InBaseUnit(decimal baseAmount)
     {
