@@ -8,7 +8,7 @@ namespace IsolationModel.Benchmarks;
 
 /// <summary>Checking a corpus in process and warm, on one thread, against the bare events of the same texts.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[BenchmarkCategory("Check")]
 public class CheckBenchmarks
 {
     private readonly ModelIndex _model = new(BuiltInModel.Definition);

@@ -6,7 +6,7 @@ namespace IsolationModel.Benchmarks;
 
 /// <summary>The generator on an overlay of the whole built-in model, warm: with a new driver, and after edits that do and do not concern it.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[BenchmarkCategory("Generator")]
 public class GeneratorBenchmarks
 {
     private GeneratorProject _project = new();

@@ -22,9 +22,15 @@ internal sealed class GeneratorProject
 
     public CSharpCompilation Compilation { get; } = CSharpCompilation.Create(
         "Benchmark",
-        Enumerable.Range(0, 20).Select(index => CSharpSyntaxTree.ParseText($"class C{index} {{ }}")),
-        [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(Technology).Assembly.Location)],
+        Enumerable.Range(0, 20).Select(index => CSharpSyntaxTree.ParseText($"class C{index} {{ }}")).Append(CSharpSyntaxTree.ParseText(JsonGeneratorPeer.Source)),
+        References().Select(path => MetadataReference.CreateFromFile(path)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     public GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new IsolationModelGenerator().AsSourceGenerator()], [Text]);
+
+    /// <summary>The framework and ourselves.</summary>
+    private static IEnumerable<string> References() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Append(typeof(Technology).Assembly.Location);
 }

@@ -7,7 +7,7 @@ namespace IsolationModel.Benchmarks;
 
 /// <summary>Reading models: what every start of the tool and of the compiler pays once.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[BenchmarkCategory("Model")]
 public class ModelBenchmarks
 {
     private static readonly ModelText Overlay = new("contoso.isolation.json", """
