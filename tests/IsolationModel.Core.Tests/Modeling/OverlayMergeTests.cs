@@ -140,6 +140,15 @@ public sealed class OverlayMergeTests
         Assert.All(model.Entries.SelectMany(entry => entry.Relations), relation => Assert.NotEqual(new EntryReference(EntryKind.Control, removed), relation.Target));
     }
 
+    [Theory]
+    [InlineData("""{ "$op": "override", "true": "kernel-exploit" }""", "kernel-exploit")]
+    [InlineData("""{ "$op": "remove" }""", null)]
+    public void A_foreign_annotation_may_come_to_mean_something_else_or_nothing(string spellings, string? need)
+    {
+        var model = TestModelWith($$""" "needSpellings": { "io.kubernetes.cri.untrusted-workload": {{spellings}} } """);
+        Assert.Equal(need, model.NeedSpelling("io.kubernetes.cri.untrusted-workload", "true")?.NeedId);
+    }
+
     [Fact]
     public void A_removed_value_is_not_known_any_more()
     {
