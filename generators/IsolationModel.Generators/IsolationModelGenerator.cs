@@ -70,7 +70,7 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
             plan.SelectMany(static (decided, _) => decided.Scales).WithTrackingName(TrackingNames.Scales),
             static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, ScaleEmitter.Emit));
         context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => AsMany(decided.Catalog)).WithTrackingName(TrackingNames.Catalog),
+            plan.SelectMany(static (decided, _) => decided.Catalogs).WithTrackingName(TrackingNames.Catalogs),
             static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, CatalogEmitter.Emit));
         context.RegisterSourceOutput(
             plan.SelectMany(static (decided, _) => AsMany(decided.Attributes)).WithTrackingName(TrackingNames.Attributes),
@@ -81,6 +81,12 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             plan.SelectMany(static (decided, _) => AsMany(decided.Words)).WithTrackingName(TrackingNames.Words),
             static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, WordsEmitter.Emit));
+        context.RegisterSourceOutput(
+            plan.SelectMany(static (decided, _) => AsMany(decided.Needs)).WithTrackingName(TrackingNames.Needs),
+            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, WordsEmitter.Emit));
+        context.RegisterSourceOutput(
+            plan.SelectMany(static (decided, _) => AsMany(decided.Settings)).WithTrackingName(TrackingNames.Settings),
+            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, SettingsEmitter.Emit));
         context.RegisterSourceOutput(
             plan.SelectMany(static (decided, _) => AsMany(decided.Facts)).WithTrackingName(TrackingNames.Facts),
             static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, FactsEmitter.Emit));

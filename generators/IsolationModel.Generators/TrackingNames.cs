@@ -30,8 +30,8 @@ internal static class TrackingNames
     /// <summary>One scale.</summary>
     public const string Scales = nameof(Scales);
 
-    /// <summary>The catalogue of technologies.</summary>
-    public const string Catalog = nameof(Catalog);
+    /// <summary>The catalogues.</summary>
+    public const string Catalogs = nameof(Catalogs);
 
     /// <summary>The typed names of attributes.</summary>
     public const string Attributes = nameof(Attributes);
@@ -39,8 +39,14 @@ internal static class TrackingNames
     /// <summary>Properties of technologies for attributes.</summary>
     public const string Properties = nameof(Properties);
 
-    /// <summary>Names of needs and words.</summary>
+    /// <summary>Constants for needs and words.</summary>
     public const string Words = nameof(Words);
+
+    /// <summary>The typed parts of needs.</summary>
+    public const string Needs = nameof(Needs);
+
+    /// <summary>Settings of pods and facts of nodes.</summary>
+    public const string Settings = nameof(Settings);
 
     /// <summary>The model as a whole: its id, version and hash.</summary>
     public const string Facts = nameof(Facts);

@@ -10,5 +10,11 @@ public sealed class CapabilityKey : AttributeKey<CapabilityValue>
     {
     }
 
+    /// <summary>The condition that the capability is there.</summary>
+    public Requirement Required => Requirement.Of(this, LevelIndex.AtLeast(1));
+
+    /// <summary>The condition that the capability is absent.</summary>
+    public Requirement Excluded => Requirement.Of(this, LevelIndex.AtMost(0));
+
     private protected override CapabilityValue Make(AttributeValue value, IReadOnlyList<ModelSource> sources) => new(this, value, sources);
 }

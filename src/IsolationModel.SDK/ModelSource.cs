@@ -22,6 +22,9 @@ public sealed class ModelSource
     /// <summary>Date of the state that was read (yyyy-MM-dd or yyyy-MM), or null.</summary>
     public string? AsOf => Definition.AsOf;
 
+    /// <summary>Who published it, or null.</summary>
+    public string? Publisher => Definition.Publisher;
+
     internal SourceDefinition Definition { get; }
 
     /// <summary>The title.</summary>

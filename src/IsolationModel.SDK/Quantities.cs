@@ -17,6 +17,9 @@ public static class Quantities
     /// <summary>Minutes.</summary>
     public static Quantity Minutes(decimal amount) => Of(amount, "min");
 
+    /// <summary>Hours.</summary>
+    public static Quantity Hours(decimal amount) => Of(amount, "h");
+
     /// <summary>Megabytes of 1,000,000 bytes.</summary>
     public static Quantity Megabytes(decimal amount) => Of(amount, "MB");
 

@@ -30,26 +30,19 @@ public sealed class QuantityValue : TechnologyValue
     /// <exception cref="ArgumentException">The limit measures something else.</exception>
     public Outcome Against(QuantityComparison comparison, Quantity limit) => limit.Dimension == _key.Dimension
         ? Against(new QuantityThreshold(comparison, limit))
-        : throw new ArgumentException($"attribute '{_key.Id}' measures {Name(_key.Dimension)}, but {limit} measures {Name(limit.Dimension)}", nameof(limit));
+        : throw _key.Mismatch(limit, nameof(limit));
 
-    /// <summary>Whether the quantity is shown to be the limit or less.</summary>
+    /// <summary>Whether the quantity is shown to be the limit or less; false for no value at all.</summary>
     /// <exception cref="ArgumentException">The limit measures something else.</exception>
-    public static bool operator <=(QuantityValue value, Quantity limit) => value.Against(QuantityComparison.AtMost, limit) == Outcome.Meets;
+    public static bool operator <=(QuantityValue? value, Quantity limit) => value?.Against(QuantityComparison.AtMost, limit) == Outcome.Meets;
 
-    /// <summary>Whether the quantity is shown to be the limit or more.</summary>
+    /// <summary>Whether the quantity is shown to be the limit or more; false for no value at all.</summary>
     /// <exception cref="ArgumentException">The limit measures something else.</exception>
-    public static bool operator >=(QuantityValue value, Quantity limit) => value.Against(QuantityComparison.AtLeast, limit) == Outcome.Meets;
+    public static bool operator >=(QuantityValue? value, Quantity limit) => value?.Against(QuantityComparison.AtLeast, limit) == Outcome.Meets;
 
     private Quantity InBaseUnit(decimal baseAmount)
     {
         var unit = QuantityUnit.Find(_key.Dimension switch { Dimension.Time => "s", Dimension.Information => "B", _ => "%" })!;
         return new Quantity(baseAmount / unit.Factor, unit);
     }
-
-    private static string Name(Dimension dimension) => dimension switch
-    {
-        Dimension.Time => "time",
-        Dimension.Information => "information",
-        _ => "a ratio",
-    };
 }

@@ -20,5 +20,13 @@ public sealed class ScaleKey<TLevel> : AttributeKey<ScaleValue<TLevel>>
         return index >= 0 && index < Scale.Levels.Count ? Scale.Levels[index].Id : throw new ArgumentOutOfRangeException(nameof(level), level, "the scale has no such level");
     }
 
+    /// <summary>The condition that the level, or one above it, is reached.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The scale has no such level.</exception>
+    public Requirement AtLeast(TLevel level)
+    {
+        _ = IdOf(level);
+        return Requirement.Of(this, LevelIndex.AtLeast(LevelIndex.Of(level)));
+    }
+
     private protected override ScaleValue<TLevel> Make(AttributeValue value, IReadOnlyList<ModelSource> sources) => new(this, value, sources);
 }

@@ -23,9 +23,9 @@ public sealed class ScaleValue<TLevel> : ScaleValue
     /// <summary>How the value stands against a level that is needed at least.</summary>
     public Outcome Against(TLevel level) => Against(LevelIndex.AtLeast(LevelIndex.Of(level)));
 
-    /// <summary>Whether the value is shown to be the level or above it.</summary>
-    public static bool operator >=(ScaleValue<TLevel> value, TLevel level) => value.Against(level) == Outcome.Meets;
+    /// <summary>Whether the value is shown to be the level or above it; false for no value at all.</summary>
+    public static bool operator >=(ScaleValue<TLevel>? value, TLevel level) => value?.Against(level) == Outcome.Meets;
 
-    /// <summary>Whether the value is shown to be the level or below it.</summary>
-    public static bool operator <=(ScaleValue<TLevel> value, TLevel level) => value.Against(LevelIndex.AtMost(LevelIndex.Of(level))) == Outcome.Meets;
+    /// <summary>Whether the value is shown to be the level or below it; false for no value at all.</summary>
+    public static bool operator <=(ScaleValue<TLevel>? value, TLevel level) => value?.Against(LevelIndex.AtMost(LevelIndex.Of(level))) == Outcome.Meets;
 }

@@ -26,9 +26,9 @@ public sealed class TechnologyBuilder
     public TechnologyBuilder Families(params string[] names) => With(_definition with { Families = new EquatableArray<string>(names) });
 
     /// <summary>A source that values cite by its id.</summary>
-    public TechnologyBuilder Source(string id, string title, SourceKind kind, string? url, string? asOf)
+    public TechnologyBuilder Source(string id, string title, SourceKind kind, string? url, string? asOf, string? publisher)
     {
-        _sources[id] = new ModelSource(new SourceDefinition(id, title, kind, url, asOf));
+        _sources[id] = new ModelSource(new SourceDefinition(id, title, kind, url, asOf) { Publisher = publisher });
         return this;
     }
 
@@ -48,6 +48,9 @@ public sealed class TechnologyBuilder
     /// <summary>What else to know.</summary>
     public TechnologyBuilder Note(string text) => Last(value => value with { Note = text });
 
+    /// <summary>Why the value is disputed.</summary>
+    public TechnologyBuilder Contested(string reason) => Last(value => value with { Contested = reason });
+
     /// <summary>Date of the fact.</summary>
     public TechnologyBuilder AsOf(string date) => Last(value => value with { AsOf = date });
 
@@ -59,12 +62,9 @@ public sealed class TechnologyBuilder
         Last(value => value with { Claim = new AttributeClaim(interval, typical, text, sourceId) });
 
     /// <summary>The technology.</summary>
-    public Technology Build()
-    {
-        var definition = _definition with { Values = _values.Select(entry => entry.Value).ToEquatableArray() };
-        var values = _values.Select(entry => entry.Key.Bind(entry.Value, SourcesOf(entry.Value))).ToArray();
-        return new Technology(definition, values);
-    }
+    /// <param name="model">The model that it belongs to.</param>
+    public Technology Build(Model model) =>
+        new(model, _definition, [.. _values.Select(entry => entry.Key.Bind(entry.Value, SourcesOf(entry.Value)))]);
 
     private ModelSource[] SourcesOf(AttributeValue value) =>
         value.SourceIds.Where(_sources.ContainsKey).Select(id => _sources[id]).ToArray();

@@ -31,6 +31,9 @@ public abstract class TechnologyValue
     /// <summary>What else to know, or null.</summary>
     public string? Note => Definition.Note;
 
+    /// <summary>Why the value is disputed, or null.</summary>
+    public string? Contested => Definition.Contested;
+
     /// <summary>Date of the fact (yyyy-MM-dd or yyyy-MM), or null.</summary>
     public string? AsOf => Definition.AsOf;
 

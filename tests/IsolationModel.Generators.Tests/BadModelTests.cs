@@ -62,6 +62,28 @@ public sealed class BadModelTests
         Assert.Empty(Compiling.Compile(result, Consumer, project.Parse, NullableContextOptions.Disable, out _));
     }
 
+    [Theory]
+    [InlineData("\"platforms\": { \"cloud\": { \"name\": 5 } }", "ContosoPlatforms.Cloud")]
+    [InlineData("\"mechanisms\": { \"cage\": { \"name\": \"Cage\" } }", "ContosoMechanisms.Cage")]
+    [InlineData("\"controls\": { \"guard\": { \"name\": \"Guard\" } }", "ContosoControls.Guard")]
+    [InlineData("\"hardware\": { \"chip\": { } }", "ContosoHardwareComponents.Chip")]
+    [InlineData("\"families\": { \"ours\": { \"name\": \"Ours\" } }", "ContosoFamilies.Ours")]
+    [InlineData("\"scenarios\": { \"lab\": { \"name\": \"Lab\" } }", "ContosoScenarios.Lab")]
+    [InlineData("\"needs\": { \"threats\": { \"theft\": { \"name\": \"Theft\" } } }", "ContosoThreats.Theft")]
+    [InlineData("\"needs\": { \"levels\": { \"top\": { \"name\": \"Top\" } } }", "ContosoLevels.Top")]
+    public void A_mistake_in_an_entry_of_any_kind_costs_no_member(string section, string member)
+    {
+        var overlay = new OverlayText("/shop/contoso.isolation.json", Samples.Contoso).Replaced("\"formatVersion\": \"1.0\",", $"\"formatVersion\": \"1.0\", {section},");
+        var project = new TestProject([overlay], parse: new CSharpParseOptions(LanguageVersion.CSharp7_3));
+
+        var result = project.Run();
+
+        Assert.Null(result.Exception);
+        Assert.NotEmpty(result.Diagnostics);
+        var consumer = $"namespace Shop {{ using Shop.Isolation; public static class Probe {{ public static object Run() {{ return {member}; }} }} }}";
+        Assert.Empty(Compiling.Compile(result, consumer, project.Parse, NullableContextOptions.Disable, out _));
+    }
+
     [Fact]
     public void A_finding_stands_on_its_characters()
     {

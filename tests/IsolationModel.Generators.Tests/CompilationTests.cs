@@ -33,14 +33,17 @@ public sealed class CompilationTests
                         sandbox.Get(ContosoAttributes.Fips).ToString() + " " + sandbox.Get(ContosoAttributes.Fips).Condition,
                         sandbox.Get(ContosoAttributes.Regions).Contains(ContosoVocabulary.Regions.EuWest).ToString(),
                         ContosoTechnologies.GVisor.Startup.ToString() + " instead of " + Technologies.GVisor.Startup.ToString(),
-                        ReferenceEquals(ContosoTechnologies.Runc, Technologies.Runc).ToString(),
+                        (ContosoTechnologies.Runc.Equals(Technologies.Runc) && ReferenceEquals(ContosoTechnologies.Runc, ContosoTechnologies.Runc) && ReferenceEquals(ContosoTechnologies.Runc.Model, ContosoModel.Instance)).ToString(),
                         ReferenceEquals(ContosoTechnologies.Find("contoso-sandbox"), sandbox).ToString(),
                         (ContosoTechnologies.Find("nothing") == null).ToString(),
                         (ContosoTechnologies.All.Count - Technologies.All.Count).ToString(),
                         ContosoModel.Instance.ToString(),
                         sandbox.Definition.Equals(parsed).ToString(),
-                        ContosoModel.Instance.ParseNeed(ContosoThreats.UntrustedCode + ", patching <= 24 h").Against(sandbox).ToString(),
-                        ContosoModel.Instance.ParseNeed(ContosoLevels.High).Recommend().Ranked.Select(candidate => candidate.Technology).Contains(sandbox).ToString(),
+                        Need.Of(ContosoThreats.UntrustedCode).Require(ContosoAttributes.PatchTime <= Quantities.Hours(24), ContosoAttributes.Assurance.AtLeast(ContosoAssurance.SelfDeclared)).Judge(sandbox).ToString(),
+                        ContosoModel.Instance.ParseNeed(ContosoNeedTokens.UntrustedCode + ", patching <= 24 h").Judge(sandbox).ToString(),
+                        ReferenceEquals(ContosoPlatforms.Kubernetes, ContosoPlatforms.Find("kubernetes")) + " " + ContosoPlatforms.Kubernetes.Model,
+                        ReferenceEquals(ContosoTechnologies.FromRuntimeClass("kata-qemu"), ContosoTechnologies.Kata) + " " + (ContosoTechnologies.FromRuntimeClass("mine") == null),
+                        Need.Of(ContosoLevels.High).Wish(ContosoGoals.Startup.VeryLow).Recommend().Ranked.Select(candidate => candidate.Technology).Contains(sandbox).ToString(),
                     });
                 }
             }
@@ -50,7 +53,7 @@ public sealed class CompilationTests
     private static readonly string[] Expected =
     [
         "sandboxed", "50 ms..200 ms of Contoso lab report", "fast", "unknown", "May", "configurable with the validated build", "True",
-        "<=300 ms instead of 1 ms..10 s", "True", "True", "True", "1", "contoso 1.2.0", "True", "Contoso Sandbox: Suitable", "True",
+        "<=300 ms instead of 1 ms..10 s", "True", "True", "True", "1", "contoso 1.2.0", "True", "Contoso Sandbox: Suitable", "Contoso Sandbox: Suitable", "True contoso 1.2.0", "True True", "True",
     ];
 
     [Theory]
@@ -93,6 +96,7 @@ public sealed class CompilationTests
                         {
                             var id = technology.Id;
                             if (!ReferenceEquals(Isolation.ContosoTechnologies.Find(System.MemoryExtensions.AsSpan("x" + id, 1)), Isolation.ContosoTechnologies.Find(id))
+                                || !ReferenceEquals(Isolation.ContosoTechnologies.Find(new System.ReadOnlySpan<byte>(System.Text.Encoding.UTF8.GetBytes(id))), technology)
                                 || Isolation.ContosoTechnologies.Find(System.MemoryExtensions.AsSpan(id, 1)) != null)
                             {
                                 return id;

@@ -34,8 +34,17 @@ public sealed class GeneratedModelTests
 
         var generated = IsolationModel.Technologies.Find(id)!;
 
-        Assert.Equal(parsed.Values.ToArray(), generated.Definition.Values.ToArray());
         Assert.Equal(parsed, generated.Definition);
+        Assert.Equal(
+            (parsed.Name.English, parsed.Kind, parsed.MechanismId, parsed.Summary), (generated.Name, generated.Kind, generated.MechanismId, generated.Summary));
+        Assert.Equal(parsed.Aliases, generated.Aliases);
+        Assert.Equal(parsed.Families, generated.Families.Select(family => family.Id));
+        Assert.Equal(parsed.Values.ToArray(), generated.Values.Select(value => value.Definition));
+        Assert.Equal(parsed.MechanismId, generated.Mechanism.Id);
+        Assert.Contains(generated, generated.Mechanism.Technologies);
+        Assert.Equal(
+            parsed.Stack is { } stack ? (stack.PlatformId, stack.RuntimeId, stack.EngineId) : default,
+            generated.Stack is { } layers ? (layers.Platform.Id, layers.Runtime.Id, layers.Engine?.Id) : default);
         Assert.Equal(parsed.Values.Count, generated.Values.Count);
         foreach (var value in parsed.Values)
         {
@@ -74,14 +83,137 @@ public sealed class GeneratedModelTests
     }
 
     [Fact]
-    public void Every_need_has_a_constant_that_parses()
+    public void Every_need_has_a_constant_that_parses_and_a_typed_member_of_the_same_token()
     {
-        var constants = new[] { typeof(Levels), typeof(Threats) }.SelectMany(type => type.GetFields()).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var constants = typeof(NeedTokens).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var typed = new[] { typeof(Levels), typeof(Threats), typeof(Scenarios), typeof(PodSecurity), typeof(Compatibility) }
+            .SelectMany(type => type.GetNestedTypes().Append(type))
+            .SelectMany(type => type.GetProperties())
+            .Select(property => (NeedTerm)property.GetValue(null)!)
+            .ToList();
 
+        Assert.All(constants, constant => Assert.NotEmpty(Need.Parse(constant).Tokens));
+        Assert.Equal(constants.Order(StringComparer.Ordinal), typed.Select(term => term.Token).Order(StringComparer.Ordinal));
+        Assert.Superset(Parsed.Needs.Where(need => need.Constraints.Count > 0).Select(need => need.Kind == NeedKind.Level ? "level:" + need.Id : need.Id).ToHashSet(StringComparer.Ordinal), constants.ToHashSet(StringComparer.Ordinal));
+        Assert.All(typed, term => Assert.Equal(Need.Parse(term.Token).Tokens, Need.Of(term).Tokens));
+    }
+
+    [Fact]
+    public void Every_wish_and_every_question_has_a_member()
+    {
         Assert.Equal(
-            Parsed.Needs.Select(need => (need.Kind == NeedKind.Level ? "level:" : string.Empty) + need.Id).Order(StringComparer.Ordinal),
-            constants.Order(StringComparer.Ordinal));
-        Assert.All(constants, constant => Assert.Equal([constant], Need.Parse(constant).Tokens));
+            Parsed.Goals.SelectMany(goal => goal.Targets.Select(target => $"{goal.Id}:{target.Word}")).Order(StringComparer.Ordinal),
+            typeof(Goals).GetNestedTypes().SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null)!.ToString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Parsed.DecisionTrees.SelectMany(Evaluation.DecisionTrees.Questions).Select(question => question.Id),
+            typeof(DecisionTrees).GetNestedTypes().SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null)).OfType<TreeQuestion>().Select(question => question.Id));
+    }
+
+    [Fact]
+    public void Every_entry_of_every_kind_is_a_member_and_is_found_by_its_id()
+    {
+        Check(Parsed.Platforms, typeof(Platforms), Platforms.All, Platforms.Find, id => Platforms.Find(id.AsSpan()), utf8 => Platforms.Find(utf8));
+        Check(Parsed.Mechanisms, typeof(Mechanisms), Mechanisms.All, Mechanisms.Find, id => Mechanisms.Find(id.AsSpan()), utf8 => Mechanisms.Find(utf8));
+        Check(Parsed.Controls, typeof(Controls), Controls.All, Controls.Find, id => Controls.Find(id.AsSpan()), utf8 => Controls.Find(utf8));
+        Check(Parsed.Hardware, typeof(HardwareComponents), HardwareComponents.All, HardwareComponents.Find, id => HardwareComponents.Find(id.AsSpan()), utf8 => HardwareComponents.Find(utf8));
+        Check(Parsed.Technologies, typeof(Technologies), IsolationModel.Technologies.All, IsolationModel.Technologies.Find, id => IsolationModel.Technologies.Find(id.AsSpan()), utf8 => IsolationModel.Technologies.Find(utf8));
+        Assert.Equal(Parsed.Families.Select(family => family.Id), Families.All.Select(family => family.Id));
+        Assert.All(Families.All, family => Assert.Same(family, Families.Find(family.Id)));
+
+        static void Check<T>(IEnumerable<CatalogEntryDefinition> parsed, Type catalog, IReadOnlyList<T> all, Func<string, T?> find, Func<string, T?> findSpan, Func<byte[], T?> findUtf8)
+            where T : CatalogEntry
+        {
+            Assert.Equal(parsed, all.Select(entry => entry.Entry));
+            Assert.All(all, entry =>
+            {
+                Assert.Same(entry, find(entry.Id));
+                Assert.Same(entry, findSpan(entry.Id));
+                Assert.Same(entry, findUtf8(System.Text.Encoding.UTF8.GetBytes(entry.Id)));
+                Assert.Same(entry, Model.BuiltIn.Find(entry.Entry.Reference));
+                Assert.Null(find(entry.Id + "x"));
+                Assert.Null(findSpan(entry.Id + "x"));
+                Assert.Null(findUtf8(System.Text.Encoding.UTF8.GetBytes(entry.Id + "x")));
+                Assert.Contains(catalog.GetProperties(), property => ReferenceEquals(property.GetValue(null), entry));
+            });
+        }
+    }
+
+    [Fact]
+    public void Every_relation_leads_to_the_entry_that_is_written_and_back()
+    {
+        var entries = Model.BuiltIn.Entries.ToList();
+        Assert.All(entries, entry =>
+        {
+            Assert.Equal(entry.Entry.Relations.Select(relation => (relation.Relation, relation.Target)), entry.Relations.Select(relation => (relation.Kind, relation.Target.Entry.Reference)));
+            foreach (var (kind, forward) in Forward(entry))
+            {
+                Assert.Equal(entry.Entry.Relations.Where(relation => relation.Relation == kind).Select(relation => relation.Target), forward.Select(target => target.Entry.Reference));
+            }
+
+            foreach (var (kind, inverse) in Inverse(entry))
+            {
+                Assert.Equal(
+                    entries.Where(other => other.Entry.Relations.Contains(new EntryRelation(kind, entry.Entry.Reference))).Select(other => other.Entry.Reference).Order(),
+                    inverse.Select(source => source.Entry.Reference));
+            }
+        });
+    }
+
+    [Fact]
+    public void Every_runtime_name_is_found_in_each_kind_of_text_and_nothing_is_guessed()
+    {
+        var methods = typeof(Technologies).GetMethods().Where(method => method.Name.StartsWith("From", StringComparison.Ordinal) && method.GetParameters()[0].ParameterType == typeof(string)).ToList();
+
+        Assert.Equal(Enum.GetNames<RuntimeNameKind>().Select(kind => "From" + kind).Order(StringComparer.Ordinal), methods.Select(method => method.Name).Order(StringComparer.Ordinal));
+        Assert.All(Parsed.RuntimeNames, name =>
+        {
+            var method = methods.Single(method => method.Name == "From" + name.Kind);
+            var found = (Technology?)method.Invoke(null, [name.Name]);
+            Assert.Equal(name.TechnologyId, found?.Id);
+            Assert.Same(found, Model.BuiltIn.FromName(name.Kind, name.Name));
+            Assert.Null(method.Invoke(null, [name.Name + " "]));
+        });
+        Assert.Same(IsolationModel.Technologies.Kata.Hypervisors[0].Model, Model.BuiltIn);
+        Assert.All(Parsed.RuntimeNames.Where(name => name.Kind == RuntimeNameKind.RuntimeClass), name =>
+        {
+            Assert.Equal(name.TechnologyId, IsolationModel.Technologies.FromRuntimeClass(name.Name.AsSpan())?.Id);
+            Assert.Equal(name.TechnologyId, IsolationModel.Technologies.FromRuntimeClass(System.Text.Encoding.UTF8.GetBytes(name.Name))?.Id);
+        });
+        Assert.Null(IsolationModel.Technologies.FromRuntimeClass("mine"));
+        Assert.Null(IsolationModel.Technologies.FromRuntimeClass((string?)null));
+        Assert.Null(IsolationModel.Technologies.FromRuntimeClass([0xff, 0xfe]));
+    }
+
+    private static IEnumerable<(RelationKind Kind, IReadOnlyList<CatalogEntry> Entries)> Forward(CatalogEntry entry)
+    {
+        if (entry is Technology technology)
+        {
+            yield return (RelationKind.Hypervisor, technology.Hypervisors);
+            yield return (RelationKind.Engine, technology.Engines);
+        }
+
+        yield return (RelationKind.Uses, entry.Uses);
+        yield return (RelationKind.RunsOn, entry.RunsOn);
+        yield return (RelationKind.OfferedBy, entry.OfferedBy);
+        yield return (RelationKind.Hardens, entry.Hardens);
+        yield return (RelationKind.Observes, entry.Observes);
+        yield return (RelationKind.ReplacedBy, entry.ReplacedBy);
+        yield return (RelationKind.PartOf, entry.PartOf);
+    }
+
+    private static IEnumerable<(RelationKind Kind, IReadOnlyList<CatalogEntry> Entries)> Inverse(CatalogEntry entry)
+    {
+        if (entry is Platform platform)
+        {
+            yield return (RelationKind.OfferedBy, platform.Offers);
+        }
+
+        yield return (RelationKind.Uses, entry.UsedBy);
+        yield return (RelationKind.RunsOn, entry.Hosts);
+        yield return (RelationKind.Hardens, entry.HardenedBy);
+        yield return (RelationKind.Observes, entry.ObservedBy);
+        yield return (RelationKind.ReplacedBy, entry.Replaces);
+        yield return (RelationKind.PartOf, entry.Parts);
     }
 
     [Fact]
@@ -102,12 +234,22 @@ public sealed class GeneratedModelTests
         Assert.Null(IsolationModel.Technologies.Find(string.Empty));
         Assert.Null(IsolationModel.Technologies.Find((string?)null));
         Assert.Null(IsolationModel.Technologies.Find("gvisors".AsSpan()));
+        Assert.Same(IsolationModel.Technologies.GVisor, IsolationModel.Technologies.Find("gvisor"u8));
 
+        Assert.NotNull(Controls.Find("falco"));
+        Assert.NotNull(IsolationModel.Technologies.FromRuntimeClass("kata-qemu"));
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
             IsolationModel.Technologies.Find("kata-fc");
             IsolationModel.Technologies.Find("kata-fcx".AsSpan(0, 7));
+            IsolationModel.Technologies.Find("kata-fc"u8);
+            Controls.Find("falco");
+            Controls.Find("falco"u8);
+            IsolationModel.Technologies.FromRuntimeClass("kata-qemu");
+            IsolationModel.Technologies.FromRuntimeClass("kata-qemu".AsSpan());
+            IsolationModel.Technologies.FromRuntimeClass("kata-qemu"u8);
+            IsolationModel.Technologies.FromRuntimeHandler("nothing"u8);
         }
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());

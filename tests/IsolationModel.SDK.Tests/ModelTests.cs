@@ -64,11 +64,45 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void What_it_does_not_change_are_the_same_objects()
+    public void What_it_does_not_change_is_equal_and_of_its_own_model()
     {
-        Assert.Same(Technologies.Runc, Contoso.Find("runc"));
-        Assert.NotSame(Technologies.GVisor, Contoso.Find("gvisor"));
-        Assert.All(Model.Parse().Technologies, technology => Assert.Same(Technologies.Find(technology.Id), technology));
+        Assert.Equal(Technologies.Runc, Contoso.Find("runc"));
+        Assert.NotEqual(Technologies.GVisor, Contoso.Find("gvisor"));
+        Assert.Same(Contoso, Contoso.Find("runc")!.Model);
+        Assert.Same(Technologies.Runc.Boundary, Contoso.Find("runc")!.Boundary);
+        Assert.Same(Contoso.Find("runc"), Contoso.Find("runc"));
+        Assert.All(Model.Parse().Technologies, technology => Assert.Equal(Technologies.Find(technology.Id), technology));
+    }
+
+    [Fact]
+    public void Relations_stay_within_a_model()
+    {
+        var overlay = Model.Parse(
+            """
+            {
+              "formatVersion": "1.0",
+              "model": { "id": "contoso", "version": "1.0.0", "extends": { "isolation-model": "^0.1" } },
+              "controls": { "guard": { "name": "Guard", "summary": "Guards.", "relations": { "hardens": ["technology/runc"], "observes": ["platform/kubernetes"] } } },
+              "technologies": { "firecracker": { "$op": "override", "summary": "Ours." } }
+            }
+            """);
+        var guard = Assert.Single(overlay.Controls, control => control.Id == "guard");
+
+        Assert.Contains(guard, overlay.Find("runc")!.HardenedBy);
+        Assert.Contains(guard, overlay.Platforms.Single(platform => platform.Id == "kubernetes").ObservedBy);
+        Assert.DoesNotContain(Technologies.Runc.HardenedBy, entry => entry.Id == "guard");
+        Assert.Equal("Ours.", overlay.Find("kata-fc")!.Hypervisors.Single(hypervisor => hypervisor.Id == "firecracker").Summary);
+        Assert.All(overlay.Entries.SelectMany(entry => entry.Relations), relation => Assert.Same(overlay, relation.Target.Model));
+        Assert.All(overlay.Families.SelectMany(family => family.Members), member => Assert.Same(overlay, member.Model));
+    }
+
+    [Fact]
+    public void Relations_may_be_asked_for_by_many_threads_at_once()
+    {
+        var model = Model.Parse(Overlay);
+        var lists = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).Select(_ => model.Find("kata")!.Hypervisors.Concat<CatalogEntry>(model.Find("runc")!.ObservedBy).ToList()).ToList();
+
+        Assert.All(lists, list => Assert.Equal(lists[0], list, ReferenceEqualityComparer.Instance));
     }
 
     [Fact]
@@ -87,8 +121,8 @@ public sealed class ModelTests
     public void Keys_that_were_generated_for_the_same_overlay_read_it()
     {
         var scale = ModelData.Scale("assurance", "Assurance", null, "", ModelData.Level("declared", "d", null, "d"), ModelData.Level("audited", "a", null, "a"));
-        var key = ModelData.ScaleKey<Assurance>("assurance", "Assurance", null, "Who looked.", scale, higherIsBetter: true, needToken: null);
-        var capability = ModelData.CapabilityKey("fips", "FIPS 140", null, "Uses validated cryptography.", null);
+        var key = ModelData.ScaleKey<Assurance>("assurance", "Assurance", null, "Who looked.", scale, higherIsBetter: true, needToken: null, Composition.Strongest);
+        var capability = ModelData.CapabilityKey("fips", "FIPS 140", null, "Uses validated cryptography.", null, Composition.Weakest);
 
         Assert.True(Contoso.Find("contoso-sandbox")!.Get(key) >= Assurance.Audited);
         Assert.Equal(Assurance.Audited, Contoso.Find("contoso-sandbox")!.Get(key).Low);
@@ -100,8 +134,8 @@ public sealed class ModelTests
     public void Keys_with_other_levels_are_refused()
     {
         var scale = ModelData.Scale("assurance", "Assurance", null, "", ModelData.Level("audited", "a", null, "a"), ModelData.Level("declared", "d", null, "d"));
-        var key = ModelData.ScaleKey<Assurance>("assurance", "Assurance", null, "Who looked.", scale, higherIsBetter: true, needToken: null);
-        var capability = ModelData.CapabilityKey("patchTime", "Patch time", null, "From a fix to its roll-out.", null);
+        var key = ModelData.ScaleKey<Assurance>("assurance", "Assurance", null, "Who looked.", scale, higherIsBetter: true, needToken: null, Composition.Strongest);
+        var capability = ModelData.CapabilityKey("patchTime", "Patch time", null, "From a fix to its roll-out.", null, Composition.Weakest);
 
         Assert.Throws<InvalidOperationException>(() => Contoso.Find("contoso-sandbox")!.Get(key));
         Assert.Throws<InvalidOperationException>(() => Contoso.Find("contoso-sandbox")!.Get(capability));

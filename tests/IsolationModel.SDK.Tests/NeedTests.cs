@@ -24,16 +24,16 @@ public sealed class NeedTests
     {
         var need = Need.Parse("untrusted-code, startup <= 125 ms");
 
-        var runc = need.Against(Technologies.Runc);
-        var firecracker = need.Against(Technologies.Firecracker);
-        var runwasi = Need.Of(Threats.UntrustedCode).Against(Technologies.Runwasi);
+        var runc = need.Judge(Technologies.Runc);
+        var firecracker = need.Judge(Technologies.Firecracker);
+        var runwasi = Need.Of(Threats.UntrustedCode).Judge(Technologies.Runwasi);
 
         Assert.Equal(Verdict.Unsuitable, runc.Verdict);
-        Assert.StartsWith("untrusted-code: boundary at least software-sandbox: not met, found shared-kernel", Assert.Single(runc.Reasons), StringComparison.Ordinal);
+        Assert.StartsWith("untrusted-code: boundary at least software-sandbox: not met, found shared-kernel", Assert.Single(runc.Reasons).ToString(), StringComparison.Ordinal);
         Assert.Equal(Verdict.Suitable, firecracker.Verdict);
         Assert.Equal(2, firecracker.Reasons.Count);
         Assert.Equal(Verdict.Unproven, runwasi.Verdict);
-        Assert.Contains("not shown, found shared-kernel..software-sandbox", Assert.Single(runwasi.Reasons), StringComparison.Ordinal);
+        Assert.Contains("not shown, found shared-kernel..software-sandbox", Assert.Single(runwasi.Reasons).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

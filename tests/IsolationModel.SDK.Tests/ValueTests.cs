@@ -117,8 +117,9 @@ public sealed class ValueTests
     {
         var gvisor = Technologies.GVisor;
 
-        Assert.Equal(("gvisor", "gVisor", "runtime", "application-kernel"), (gvisor.Id, gvisor.Name, gvisor.Kind, gvisor.Mechanism));
-        Assert.Equal(["sandboxing"], gvisor.Families);
+        Assert.Equal(("gvisor", "gVisor", "runtime", "application-kernel"), (gvisor.Id, gvisor.Name, gvisor.Kind, gvisor.MechanismId));
+        Assert.Same(Mechanisms.ApplicationKernel, gvisor.Mechanism);
+        Assert.Equal([Families.Sandboxing], gvisor.Families);
         Assert.Equal(["runsc"], gvisor.Aliases);
         Assert.NotEmpty(gvisor.Summary);
         Assert.Equal("gVisor (gvisor)", gvisor.ToString());

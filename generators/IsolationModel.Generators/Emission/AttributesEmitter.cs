@@ -63,13 +63,14 @@ internal static class AttributesEmitter
         var common = $"{Literals.Of(attribute.Id)}, {Literals.Of(attribute.Name.English)}, {Literals.Of(attribute.Name.Chinese)}, {Literals.Of(attribute.Definition)}";
         var better = Literals.Of(attribute.HigherIsBetter);
         var token = Literals.Of(attribute.NeedToken);
+        var composition = Literals.Of("Modeling.Composition", attribute.Composition);
         return attribute.Kind switch
         {
-            AttributeKind.Scale => $"{Data}ScaleKey<{key.LevelType}>({common}, {ScaleField(unit, attribute)}, {better}, {token})",
+            AttributeKind.Scale => $"{Data}ScaleKey<{key.LevelType}>({common}, {ScaleField(unit, attribute)}, {better}, {token}, {composition})",
             AttributeKind.Quantity => string.Concat(
-                $"{Data}QuantityKey({common}, {Literals.Of("Values.Dimension", attribute.Dimension.GetValueOrDefault())}, {better}, {token}, ", $"{Literals.Of(attribute.Unit)})"),
-            AttributeKind.Capability => $"{Data}CapabilityKey({common}, {token})",
-            _ => $"{Data}SetKey({common}, {token}, {Literals.List(attribute.Vocabulary)})",
+                $"{Data}QuantityKey({common}, {Literals.Of("Values.Dimension", attribute.Dimension.GetValueOrDefault())}, {better}, {token}, ", $"{Literals.Of(attribute.Unit)}, {composition})"),
+            AttributeKind.Capability => $"{Data}CapabilityKey({common}, {token}, {composition})",
+            _ => $"{Data}SetKey({common}, {token}, {composition}, {Literals.List(attribute.Vocabulary)})",
         };
     }
 

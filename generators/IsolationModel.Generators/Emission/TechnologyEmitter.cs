@@ -59,7 +59,7 @@ internal static class TechnologyEmitter
         {
             writer.Line(string.Concat(
                 $"technology.Source({Literals.Of(source.Id)}, {Literals.Of(source.Title)}, {Literals.Of("Modeling.SourceKind", source.Kind)}, ",
-                $"{Literals.Of(source.Url)}, {Literals.Of(source.AsOf)});"));
+                $"{Literals.Of(source.Url)}, {Literals.Of(source.AsOf)}, {Literals.Of(source.Publisher)});"));
         }
 
         foreach (var value in unit.Values)
@@ -67,7 +67,7 @@ internal static class TechnologyEmitter
             Value(writer, value);
         }
 
-        writer.Line("return technology.Build();");
+        writer.Line($"return technology.Build({unit.Model});");
     }
 
     private static void Value(SourceWriter writer, ValueUnit value)
@@ -78,6 +78,7 @@ internal static class TechnologyEmitter
         Add("AsOf", value.AsOf is null ? null : Literals.Of(value.AsOf));
         Add("Condition", value.Condition is null ? null : Literals.Of(value.Condition));
         Add("Note", value.Note is null ? null : Literals.Of(value.Note));
+        Add("Contested", value.Contested is null ? null : Literals.Of(value.Contested));
         Add("Claim", value.Claim is { } claim ? $"{claim.Interval}, {claim.Typical ?? "null"}, {Literals.Of(claim.Text)}, {Literals.Of(claim.SourceId)}" : null);
         writer.Line($"technology.Value({value.Key}, {value.Interval}){(calls.Count == 0 ? ";" : string.Empty)}").Indent(1);
         for (var i = 0; i < calls.Count; i++)

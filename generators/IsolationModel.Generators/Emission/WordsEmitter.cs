@@ -1,31 +1,30 @@
 using IsolationModel.Generators.Planning;
-using IsolationModel.Modeling;
 
 namespace IsolationModel.Generators.Emission;
 
-/// <summary>Prints constants: needs, and the words of sets.</summary>
+/// <summary>Prints classes of words: needs, and the words of sets.</summary>
 internal static class WordsEmitter
 {
-    public static void Emit(SourceWriter writer, WordsUnit unit)
+    public static void Emit(SourceWriter writer, WordsUnit unit) => writer.Between(unit.Classes, static (target, words) => Class(target, words));
+
+    private static void Class(SourceWriter writer, WordClass words)
     {
-        Classes(writer, unit.Classes);
-        if (unit.Vocabularies.Count > 0)
+        writer.Summary(words.Documentation).Line(GeneratedSource.Attribute).Open($"public static class {words.ClassName}");
+        writer.Between(words.Members, static (target, member) => Member(target, member));
+        if (words.Members.Count > 0 && words.Nested.Count > 0)
         {
-            writer.Line().Summary("The words that sets are made of, by attribute.");
-            writer.Line(GeneratedSource.Attribute).Open($"public static class {unit.VocabularyClass}");
-            Classes(writer, unit.Vocabularies);
-            writer.Close();
+            writer.Line();
         }
+
+        writer.Between(words.Nested, static (target, nested) => Class(target, nested));
+        writer.Close();
     }
 
-    private static void Classes(SourceWriter writer, EquatableArray<ConstantsUnit> classes)
+    private static void Member(SourceWriter writer, MemberUnit member)
     {
-        writer.Between(classes, static (target, unit) =>
-        {
-            target.Summary(unit.Documentation).Line(GeneratedSource.Attribute).Open($"public static class {unit.ClassName}");
-            target.Between(unit.Constants, static (inner, constant) =>
-                inner.Summary(constant.Documentation).Line($"public const string {constant.MemberName} = {Literals.Of(constant.Value)};"));
-            target.Close();
-        });
+        writer.Summary(member.Documentation);
+        writer.Line(member.Type is null
+            ? $"public const string {member.Name} = {member.Code};"
+            : $"public static global::IsolationModel.{member.Type} {member.Name} {{ get {{ return {member.Code}; }} }}");
     }
 }

@@ -1,3 +1,4 @@
+using IsolationModel.Generators.Planning;
 using IsolationModel.Modeling;
 
 namespace IsolationModel.Generators.Naming;
@@ -8,38 +9,53 @@ internal sealed class ModelNames
     /// <summary>The namespace of the built-in model's types.</summary>
     public const string BuiltInNamespace = "IsolationModel";
 
+    /// <summary>What the type has beside attributes; a test keeps the list complete.</summary>
     private static readonly string[] MembersOfTechnology =
-        ["Aliases", "Definition", "Families", "Find", "Get", "Id", "Kind", "Mechanism", "Name", "Summary", "Technology", "Values"];
+    [
+        "Aliases", "Definition", "Engines", "EntryKind", "Facts", "Families", "Figures", "Find", "Get", "HardenedBy", "Hardens", "Hosts", "Hypervisors", "Id",
+        "Kind", "Mechanism", "MechanismId", "Model", "Name", "NamedBy", "ObservedBy", "Observes", "OfferedBy", "PartOf", "Parts", "Performance", "Relations",
+        "ReplacedBy", "Replaces", "RunsOn", "Stack", "Status", "Summary", "Technology", "Under", "UsedBy", "Uses", "Values",
+    ];
 
+    /// <summary>Generated types that are no enums of scales.</summary>
     private static readonly string[] OtherTypes =
-        ["Attributes", "Levels", "Model", "Technologies", "TechnologyExtensions", "Threats", "Vocabulary"];
+    [
+        "Attributes", "Compatibility", "DecisionTrees", "Goals", "Levels", "Model", "NeedTokens", "PodSecurity", "Scenarios", "TechnologyExtensions", "Threats",
+        "Vocabulary", .. CatalogKind.All.Select(kind => kind.ClassName),
+    ];
+
+    private static readonly string[] MembersOfCatalogs = ["All", "Find", .. NameMethods.All.Select(method => method.Name)];
 
     private readonly string _namespace;
     private readonly ModelNames? _below;
     private readonly ModelDefinition _model;
     private readonly NameTable _attributes;
-    private readonly NameTable _technologies;
+    private readonly Dictionary<string, NameTable> _catalogs = new(StringComparer.Ordinal);
     private readonly NameTable _scales = NameTable.OfMembers(OtherTypes);
 
-    private ModelNames(ModelDefinition model, IEnumerable<string> damagedTechnologies, string @namespace, string prefix, ModelNames? below)
+    private ModelNames(ModelDefinition model, IEnumerable<DamagedEntry> damaged, string @namespace, string prefix, ModelNames? below)
     {
         (_model, _namespace, _below, Prefix) = (model, @namespace, below, prefix);
         _attributes = NameTable.OfMembers([.. MembersOfTechnology, "All", "Attributes", Prefix + "Attributes"]);
-        _technologies = NameTable.OfMembers("All", "Find", "Technologies", Prefix + "Technologies");
         foreach (var attribute in BelowFirst(model.Attributes, below?._model.Attributes, attribute => attribute.Id))
         {
             _attributes.Add(attribute.Id, Identifiers.Pascal(attribute.Id));
         }
 
-        // The built-in names come from the built-in definitions, so that a new display name does not rename a member.
-        foreach (var technology in BelowFirst(model.Technologies, below?._model.Technologies, technology => technology.Id))
+        foreach (var kind in CatalogKind.All)
         {
-            _technologies.Add(technology.Id, Identifiers.Pascal(technology.Id, technology.Name.English));
-        }
+            var table = NameTable.OfMembers([.. MembersOfCatalogs, kind.ClassName, Prefix + kind.ClassName]);
+            _catalogs.Add(kind.Section, table);
+            // The built-in names come from the built-in definitions, so that a new display name does not rename a member.
+            foreach (var item in BelowFirst(kind.Items(model), below is null ? null : kind.Items(below._model), item => item.Id))
+            {
+                table.Add(item.Id, Identifiers.Pascal(item.Id, item.Name.English));
+            }
 
-        foreach (var id in damagedTechnologies)
-        {
-            _technologies.Add(id, Identifiers.Pascal(id));
+            foreach (var entry in damaged.Where(entry => string.Equals(entry.Section, kind.Section, StringComparison.Ordinal)))
+            {
+                table.Add(entry.Id, Identifiers.Pascal(entry.Id));
+            }
         }
 
         foreach (var scale in BelowFirst(model.Scales, below?._model.Scales, scale => scale.Id))
@@ -52,13 +68,13 @@ internal sealed class ModelNames
     public string Prefix { get; }
 
     /// <summary>Names of the built-in model itself.</summary>
-    public static ModelNames OfBuiltIn(ModelDefinition model, IEnumerable<string> damagedTechnologies) =>
-        new(model, damagedTechnologies, BuiltInNamespace, string.Empty, null);
+    public static ModelNames OfBuiltIn(ModelDefinition model, IEnumerable<DamagedEntry> damaged) =>
+        new(model, damaged, BuiltInNamespace, string.Empty, null);
 
     /// <summary>Names of a model with overlays on top.</summary>
     public static ModelNames OfOverlay(
-        ModelDefinition model, IEnumerable<string> damagedTechnologies, string @namespace, string prefix, ModelDefinition builtIn) =>
-        new(model, damagedTechnologies, @namespace, prefix, OfBuiltIn(builtIn, []));
+        ModelDefinition model, IEnumerable<DamagedEntry> damaged, string @namespace, string prefix, ModelDefinition builtIn) =>
+        new(model, damaged, @namespace, prefix, OfBuiltIn(builtIn, []));
 
     /// <summary>Whether an id that the model's reader refused may still name a file and a member.</summary>
     public static bool IsNameable(string id) =>
@@ -69,7 +85,13 @@ internal sealed class ModelNames
     public string Attribute(string id) => _attributes[id];
 
     /// <summary>The member for a technology.</summary>
-    public string Technology(string id) => _technologies[id];
+    public string Technology(string id) => Entry(CatalogKind.Technologies, id);
+
+    /// <summary>The member for an entry of a catalogue.</summary>
+    public string Entry(CatalogKind kind, string id) => _catalogs[kind.Section][id];
+
+    /// <summary>Code of the model.</summary>
+    public string ModelCode => _below is null ? $"global::{BuiltInNamespace}.Model.BuiltIn" : $"global::{_namespace}.{Prefix}Model.Instance";
 
     /// <summary>The enum of a scale, without namespace.</summary>
     public string Scale(ScaleDefinition scale) => Prefix + _scales[scale.Id];

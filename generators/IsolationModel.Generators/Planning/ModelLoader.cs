@@ -31,17 +31,18 @@ internal static class ModelLoader
         return new ModelReading(model, new EquatableArray<Finding>([Crash(sorted.Count == 0 ? string.Empty : sorted[0].Path, exception)]));
     }
 
-    /// <summary>The model below under the names of the model at hand, with its technologies as empty members: types for code to compile against.</summary>
+    /// <summary>The model below under the names of the model at hand, with the entries that it adds as damaged ones: types for code to compile against.</summary>
     public static MergedModel NamesAlone(MergedModel merged)
     {
         var below = BuiltInModel.Definition;
-        var known = new HashSet<string>(below.Technologies.Select(technology => technology.Id), StringComparer.Ordinal);
-        var others = merged.Model.Technologies.Select(technology => technology.Id).Where(id => !known.Contains(id));
-        return merged with
+        var damaged = new List<DamagedEntry>(merged.Damaged);
+        foreach (var section in NamedSection.All)
         {
-            Model = below with { Id = merged.Model.Id, Version = merged.Model.Version },
-            DamagedTechnologies = merged.DamagedTechnologies.Concat(others).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray(),
-        };
+            var known = section.Ids(below);
+            damaged.AddRange(section.Ids(merged.Model).Where(id => !known.Contains(id)).Select(id => new DamagedEntry(section.Name, id)));
+        }
+
+        return merged with { Model = below with { Id = merged.Model.Id, Version = merged.Model.Version }, Damaged = Sorted(damaged) };
     }
 
     /// <summary>The finding for a failure that nobody foresaw.</summary>
@@ -111,21 +112,24 @@ internal static class ModelLoader
     private static Finding Unreadable(ModelFile file) => Finding.At(
         InputRules.Unreadable, FindingSeverity.Error, file.Path.Replace('\\', '/'), LineMap.Empty, default, "the compiler could not read this model file; check that it exists and is text");
 
-    /// <summary>Technologies that a file names and that are not in the model, because something in their entries is wrong.</summary>
-    private static EquatableArray<string> Damaged(ModelDefinition model, List<ModelText> texts)
+    /// <summary>Entries that a file names and that are not in the model, because something in them is wrong.</summary>
+    private static EquatableArray<DamagedEntry> Damaged(ModelDefinition model, List<ModelText> texts)
     {
-        var known = new HashSet<string>(model.Technologies.Select(technology => technology.Id), StringComparer.Ordinal);
-        var damaged = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var text in texts)
+        var damaged = new HashSet<DamagedEntry>();
+        foreach (var root in texts.Select(text => JsonReader.Read(text.Text).Root).OfType<DataMapping>())
         {
-            if (JsonReader.Read(text.Text).Root is DataMapping root && root.TryGet("technologies", out _, out var value) && value is DataMapping technologies)
+            foreach (var section in NamedSection.All)
             {
-                damaged.UnionWith(technologies.Entries.Select(entry => entry.Key.Value).Where(id => !known.Contains(id) && ModelNames.IsNameable(id)));
+                var known = section.Ids(model);
+                damaged.UnionWith(section.Written(root).Where(id => !known.Contains(id) && ModelNames.IsNameable(id)).Select(id => new DamagedEntry(section.Name, id)));
             }
         }
 
-        return damaged.ToEquatableArray();
+        return Sorted(damaged);
     }
+
+    private static EquatableArray<DamagedEntry> Sorted(IEnumerable<DamagedEntry> entries) =>
+        entries.OrderBy(entry => entry.Section, StringComparer.Ordinal).ThenBy(entry => entry.Id, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>The name of the last file, which is where a model's id is looked for by people.</summary>
     private static string FallbackId(List<ModelFile> files)

@@ -12,6 +12,7 @@ internal sealed class PlanBuilder
     private readonly LanguageTraits _language;
     private readonly ModelNames _names;
     private readonly ModelDifference _difference;
+    private readonly CatalogPlanner _catalogs;
     private readonly NameTable _hints = NameTable.OfFiles();
 
     private PlanBuilder(MergedModel merged, GeneratorOptions options, LanguageTraits language)
@@ -20,14 +21,16 @@ internal sealed class PlanBuilder
         if (options.IsBuiltIn)
         {
             _difference = ModelDifference.Everything(merged.Model);
-            _names = ModelNames.OfBuiltIn(merged.Model, merged.DamagedTechnologies);
+            _names = ModelNames.OfBuiltIn(merged.Model, merged.Damaged);
+            _catalogs = new CatalogPlanner(merged, _names, null);
             return;
         }
 
         var builtIn = BuiltInModel.Definition;
         var id = string.Equals(merged.Model.Id, builtIn.Id, StringComparison.Ordinal) ? merged.FallbackId : merged.Model.Id;
         _difference = new ModelDifference(merged.Model, builtIn);
-        _names = ModelNames.OfOverlay(merged.Model, merged.DamagedTechnologies, options.Namespace, Identifiers.Pascal(id), builtIn);
+        _names = ModelNames.OfOverlay(merged.Model, merged.Damaged, options.Namespace, Identifiers.Pascal(id), builtIn);
+        _catalogs = new CatalogPlanner(merged, _names, builtIn);
     }
 
     private ModelDefinition Model => _merged.Model;
@@ -51,10 +54,12 @@ internal sealed class PlanBuilder
         return new GenerationPlan(
             Technologies().ToEquatableArray(),
             Scales().ToEquatableArray(),
-            Catalog(),
+            Catalogs().ToEquatableArray(),
             new AttributesUnit(Header(attributesClass), attributesClass, OwnScales(keys), keys),
             Properties(attributesClass, keys),
-            new WordPlanner(_names, _difference).Build(Header(_names.Prefix + "Words"), Model),
+            new WordPlanner(Model, _names, _difference).Build(Header(_names.Prefix + "Words")),
+            new NeedPlanner(_merged, _names).Build(Header(_names.Prefix + "Needs")),
+            Settings(),
             Facts(),
             null);
     }
@@ -95,19 +100,35 @@ internal sealed class PlanBuilder
         return _language.HasExtensionProperties && added.Count > 0 ? new PropertiesUnit(Header(name), name, code, added) : null;
     }
 
-    private CatalogUnit Catalog()
+    private IEnumerable<CatalogUnit> Catalogs()
     {
-        var entries = Model.Technologies
-            .Select(technology => new CatalogEntry(
-                technology.Id,
-                _names.Technology(technology.Id),
-                _difference.Has(technology) ? null : $"global::{ModelNames.BuiltInNamespace}.Technologies.{_names.Technology(technology.Id)}"))
-            .Concat(_merged.DamagedTechnologies.Select(id => new CatalogEntry(id, _names.Technology(id), null)));
-        var name = _names.Prefix + "Technologies";
-        var documentation = _options.IsBuiltIn
-            ? "The technologies of the built-in model."
-            : $"The technologies of the model '{Model.Id}': those of the built-in model, and what the overlay says of them.";
-        return new CatalogUnit(Header(name), name, documentation, _language.HasSpanSwitch, entries.ToEquatableArray());
+        yield return _catalogs.Technologies(Header(_names.Prefix + CatalogKind.Technologies.ClassName), _language.HasSpanSwitch, _difference.Has);
+        foreach (var kind in CatalogKind.Others)
+        {
+            yield return _catalogs.Others(Header(_names.Prefix + kind.ClassName), _language.HasSpanSwitch, kind);
+        }
+    }
+
+    private SettingsUnit? Settings()
+    {
+        if (!_options.IsBuiltIn)
+        {
+            return null;
+        }
+
+        var (settings, facts) = (NameTable.OfMembers("PodSettings", "Node"), NameTable.OfMembers("NodeFacts"));
+        return new SettingsUnit(
+            Header("PodSettings"),
+            Model.Settings.Select(setting => new SettingUnit(
+                settings.Add(setting.Id, Identifiers.Pascal(setting.Id)), setting.Id, setting.Kind, Choices(setting), setting.Definition)).ToEquatableArray(),
+            Model.NodeFacts.Select(fact => new NamedUnit(
+                facts.Add(fact.Id, Identifiers.Pascal(fact.Id)), fact.Id, $"{fact.Definition} Set by {fact.SetBy}.")).ToEquatableArray());
+    }
+
+    private static EquatableArray<NamedUnit> Choices(SettingDefinition setting)
+    {
+        var members = NameTable.OfMembers();
+        return setting.Choices.Select(word => new NamedUnit(members.Add(word, Identifiers.Pascal(word)), word, $"The word {word}.")).ToEquatableArray();
     }
 
     private FactsUnit Facts() => new(
@@ -122,7 +143,7 @@ internal sealed class PlanBuilder
     private IEnumerable<TechnologyUnit> Technologies()
     {
         var planner = new TechnologyPlanner(Model, _names, _difference, KeyCode);
-        var damaged = _merged.DamagedTechnologies.Select(id => new TechnologyDefinition(
+        var damaged = _catalogs.Damaged(CatalogKind.Technologies).Select(id => new TechnologyDefinition(
             id, new LocalizedText(id), "unknown", int.MaxValue, "unknown", default) { Summary = "Its entry in the model file has mistakes." });
         return Model.Technologies.Where(_difference.Has).Concat(damaged)
             .OrderBy(technology => technology.Id, StringComparer.Ordinal)

@@ -4,6 +4,7 @@ namespace IsolationModel.Generators.Planning;
 
 /// <summary>The file of one technology.</summary>
 /// <param name="Header">How the file begins.</param>
+/// <param name="Model">Code of the model that it belongs to.</param>
 /// <param name="ClassName">The catalogue that the member belongs to.</param>
 /// <param name="MemberName">The member's name.</param>
 /// <param name="Id">Id of the technology.</param>
@@ -19,6 +20,7 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="Facts">What the documentation says beside the values, such as the mechanism's name.</param>
 internal sealed record TechnologyUnit(
     CodeHeader Header,
+    string Model,
     string ClassName,
     string MemberName,
     string Id,

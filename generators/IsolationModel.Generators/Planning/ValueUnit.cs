@@ -8,6 +8,7 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="Typical">Code of the typical quantity, or null.</param>
 /// <param name="Condition">Under which condition it holds, or null.</param>
 /// <param name="Note">What else to know, or null.</param>
+/// <param name="Contested">Why the value is disputed, or null.</param>
 /// <param name="AsOf">Date of the fact, or null.</param>
 /// <param name="SourceIds">Ids of its sources.</param>
 /// <param name="Claim">What the founding document says, or null.</param>
@@ -19,6 +20,7 @@ internal sealed record ValueUnit(
     string? Typical,
     string? Condition,
     string? Note,
+    string? Contested,
     string? AsOf,
     EquatableArray<string> SourceIds,
     ClaimUnit? Claim,

@@ -1,39 +1,55 @@
+using IsolationModel.Generators.Emission;
 using IsolationModel.Generators.Naming;
 using IsolationModel.Modeling;
 
 namespace IsolationModel.Generators.Planning;
 
-/// <summary>Plans the constants: needs, and the words of sets.</summary>
-internal sealed class WordPlanner(ModelNames names, ModelDifference difference)
+/// <summary>Plans the constants: the words of sets, and needs as C# attributes take them.</summary>
+internal sealed class WordPlanner(ModelDefinition model, ModelNames names, ModelDifference difference)
 {
     /// <summary>Plans the file.</summary>
-    public WordsUnit Build(CodeHeader header, ModelDefinition model) => new(
-        header,
-        new EquatableArray<ConstantsUnit>(
-        [
-            Needs(model, NeedKind.Level, "Levels", "level:", "Security levels as needs are written: of several the strongest holds."),
-            Needs(model, NeedKind.Threat, "Threats", string.Empty, "Threats as needs are written."),
-        ]),
-        names.Prefix + "Vocabulary",
-        model.Attributes.Where(attribute => attribute.Kind == AttributeKind.Set && difference.Has(attribute)).Select(Words).ToEquatableArray());
-
-    private ConstantsUnit Needs(ModelDefinition model, NeedKind kind, string className, string prefix, string documentation)
+    public WordsUnit Build(CodeHeader header)
     {
-        className = names.Prefix + className;
-        var members = NameTable.OfMembers(className);
-        var constants = model.Needs
-            .Where(need => need.Kind == kind)
-            .OrderBy(need => need.Order)
-            .ThenBy(need => need.Id, StringComparer.Ordinal)
-            .Select(need => new NamedUnit(members.Add(need.Id, Identifiers.Pascal(need.Id)), prefix + need.Id, Documentation.Of(need)));
-        return new ConstantsUnit(className, documentation, constants.ToEquatableArray());
+        var vocabularies = model.Attributes.Where(attribute => attribute.Kind == AttributeKind.Set && difference.Has(attribute)).Select(Words).ToEquatableArray();
+        var tokens = Tokens();
+        return new WordsUnit(header, vocabularies.Count == 0
+            ? new EquatableArray<WordClass>([tokens])
+            : new EquatableArray<WordClass>([tokens, new WordClass(names.Prefix + "Vocabulary", "The words that sets are made of, by attribute.", default, vocabularies)]));
     }
 
-    private ConstantsUnit Words(AttributeDefinition attribute)
+    private static MemberUnit Constant(NameTable members, string text, string documentation) =>
+        new(members.Add(text, Identifiers.Pascal(text)), null, Literals.Of(text), documentation);
+
+    private WordClass Tokens()
+    {
+        var className = names.Prefix + "NeedTokens";
+        var members = NameTable.OfMembers(className);
+        return new WordClass(
+            className,
+            "Needs as they are written, as constants: what C# attributes can take.",
+            model.Needs.SelectMany(TokensOf)
+                .Concat(model.Scenarios.Select(scenario => (Token: "scenario:" + scenario.Id, Documentation: Documentation.Of(scenario))))
+                .Select(token => Constant(members, token.Token, token.Documentation))
+                .ToEquatableArray(),
+            default);
+    }
+
+    private IEnumerable<(string Token, string Documentation)> TokensOf(NeedDefinition need) => need switch
+    {
+        { Kind: NeedKind.Level } => [("level:" + need.Id, Documentation.Of(need))],
+        { Kind: NeedKind.PodSecurity } => need.Choices.Select(choice => ($"{need.Id}:{choice}", Documentation.Of(need))),
+        { ParameterAttributeId: { } id } => Vocabulary(id).Select(word => ($"{need.Id}:{word}", Documentation.Of(need))),
+        _ => [(need.Id, Documentation.Of(need))],
+    };
+
+    private EquatableArray<string> Vocabulary(string attributeId) =>
+        model.Attributes.FirstOrDefault(attribute => string.Equals(attribute.Id, attributeId, StringComparison.Ordinal))?.Vocabulary ?? default;
+
+    private WordClass Words(AttributeDefinition attribute)
     {
         var className = names.Attribute(attribute.Id);
         var members = NameTable.OfMembers(className);
-        var constants = attribute.Vocabulary.Select(word => new NamedUnit(members.Add(word, Identifiers.Pascal(word)), word, $"The word {word}."));
-        return new ConstantsUnit(className, Documentation.Of(attribute), constants.ToEquatableArray());
+        return new WordClass(
+            className, Documentation.Of(attribute), attribute.Vocabulary.Select(word => Constant(members, word, $"The word {word}.")).ToEquatableArray(), default);
     }
 }

@@ -10,8 +10,10 @@ internal static class Catalogue
     /// <summary>Everything, entries first.</summary>
     public static IEnumerable<Subject> All(ModelDefinition model) => model.Entries.Select(Subject.Of).Concat(model.Families.Select(Subject.Of));
 
-    /// <summary>The entries whose id, name or alias contains a text; case is free.</summary>
-    public static IEnumerable<CatalogEntryDefinition> Containing(ModelDefinition model, string text) => model.Entries.Where(entry => Names(entry).Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The entries whose id, name or alias contains a text, those that are called exactly so first; case is free.</summary>
+    public static IEnumerable<CatalogEntryDefinition> Containing(ModelDefinition model, string text) => model.Entries
+        .Where(entry => Names(entry).Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase)))
+        .OrderBy(entry => !Names(entry).Any(name => Same(name, text)));
 
     /// <summary>
     /// What a name stands for: a reference (<c>platform/docker</c>), an id, a name, an alias or the name of a runtime, in this order; case is free.
@@ -61,7 +63,7 @@ internal static class Catalogue
 
     private static Naming? ByRuntimeName(ModelIndex model, string text)
     {
-        var names = model.Definition.RuntimeNames.Where(name => Same(name.Name, text)).ToList();
+        var names = model.Definition.RuntimeNames.Where(name => Same(name.Name, text)).OrderBy(static name => name.Kind).ToList();
         if (names.Count == 0)
         {
             return null;

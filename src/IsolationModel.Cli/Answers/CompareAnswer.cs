@@ -36,6 +36,11 @@ internal sealed record CompareAnswer(ModelIndex Model, IReadOnlyList<Subject> Su
         }
 
         page.Line();
+        foreach (var ranked in Assessments.Where(static ranked => ranked.Verdict != Verdict.Suitable))
+        {
+            page.Line($"{ranked.Technology.Id} is {Words.Of(ranked.Verdict)}: {Reasons.Of(Model, null, ranked).FirstOrDefault()}", Words.ToneOf(ranked.Verdict));
+        }
+
         page.Line("P: " + Figures.RatioMeaning, Tone.Faint);
         page.Line("C: " + Figures.ResourceTimeMeaning, Tone.Faint);
     }
@@ -124,7 +129,6 @@ internal sealed record CompareAnswer(ModelIndex Model, IReadOnlyList<Subject> Su
         }
 
         rows.Add(Row("verdict", Assessments.Select(static ranked => Outcome(ranked.Verdict, Words.Of(ranked.Verdict))), string.Empty));
-        rows.Add(Row("why", Assessments.Select(ranked => new Cell([.. Reasons.Of(Model, null, ranked).Take(1)])), string.Empty));
     }
 
     private static Cell Outcome(Verdict verdict, string text) => new(text, Words.ToneOf(verdict));

@@ -22,14 +22,16 @@ internal sealed record DifferenceAnswer(ModelDefinition Before, ModelDefinition 
 
         WriteEntries(page);
         page.Heading(Comparison.Verdicts.Count == 0 ? "No verdict changes" : $"Verdicts that change ({Comparison.Verdicts.Count})");
-        page.Table([.. Comparison.Verdicts.Select(static change => (IReadOnlyList<Cell>)
-        [
-            change.Need,
-            new Cell(change.TechnologyId, Tone.Strong),
-            new Cell(Words.Of(change.Before), Words.ToneOf(change.Before)),
-            "->",
-            new Cell(Words.Of(change.After), Words.ToneOf(change.After)),
-        ])]);
+        page.Table([.. Comparison.Verdicts
+            .GroupBy(static change => (change.TechnologyId, change.Before, change.After))
+            .Select(static group => (IReadOnlyList<Cell>)
+            [
+                new Cell(group.Key.TechnologyId, Tone.Strong),
+                new Cell(Words.Of(group.Key.Before), Words.ToneOf(group.Key.Before)),
+                "->",
+                new Cell(Words.Of(group.Key.After), Words.ToneOf(group.Key.After)),
+                string.Join(", ", group.Select(static change => change.Need)),
+            ])]);
     }
 
     public void WriteJson(Utf8JsonWriter json)

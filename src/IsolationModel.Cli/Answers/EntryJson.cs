@@ -43,7 +43,13 @@ internal static class EntryJson
 
         json.WriteEndObject();
         WritePerformance(json, Figures.Of(subject));
-        WriteSources(json, model, subject);
+        json.WriteObjects("sources", SourcesOf(model, subject), source =>
+        {
+            json.WriteString("id", source.Id);
+            json.WriteString("title", source.Title);
+            json.WriteIfAny("url", source.Url);
+            json.WriteIfAny("asOf", source.AsOf);
+        });
     }
 
     /// <summary>The value of an attribute, as a member that is called like it.</summary>
@@ -195,8 +201,8 @@ internal static class EntryJson
         json.WriteStrings("members", model.Definition.Entries.Where(entry => entry.Families.Contains(family.Id)).Select(static entry => entry.Reference.ToString()));
     }
 
-    /// <summary>What the ids of sources mean, for those that are named in the object.</summary>
-    private static void WriteSources(Utf8JsonWriter json, ModelIndex model, Subject subject)
+    /// <summary>The sources that an entry or a family names, by id.</summary>
+    public static IEnumerable<SourceDefinition> SourcesOf(ModelIndex model, Subject subject)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var value in subject.Values)
@@ -214,12 +220,6 @@ internal static class EntryJson
         }
 
         ids.UnionWith(subject.Family?.Fits.SelectMany(static fit => fit.SourceIds) ?? []);
-        json.WriteObjects("sources", ids.Select(model.Source).OfType<SourceDefinition>(), source =>
-        {
-            json.WriteString("id", source.Id);
-            json.WriteString("title", source.Title);
-            json.WriteIfAny("url", source.Url);
-            json.WriteIfAny("asOf", source.AsOf);
-        });
+        return ids.Select(model.Source).OfType<SourceDefinition>();
     }
 }

@@ -56,13 +56,19 @@ internal sealed class EntryPage(ModelIndex model, Subject subject, TextPage page
                 Add(rows, Catalogue.WordOf(names.Key), string.Join(", ", names.Select(static name => name.Name)));
             }
 
-            Add(rows, "forbidden", model.BanOf(technology.Id, []) is { } ban ? Sourced(model, ban.Until is null ? ban.Reason : $"until {ban.Until}: {ban.Reason}", [.. ban.SourceIds]) : null);
+            Add(rows, "forbidden", model.BanOf(technology.Id, []) is { } ban ? Sourced(model, BanText(ban), [.. ban.SourceIds]) : null);
         }
         else if (entry is PlatformDefinition platform)
         {
             Add(rows, "default", platform.DefaultTechnologyId);
             Add(rows, "requires", string.Join(" and ", platform.Requirements.Select(static requirement => requirement.Text)));
         }
+    }
+
+    private static string BanText(ForbiddenTechnology ban)
+    {
+        var except = ban.ExceptScenarioIds.Count == 0 ? string.Empty : $" (except in scenario {string.Join(", ", ban.ExceptScenarioIds)})";
+        return $"{(ban.Until is null ? string.Empty : $"until {ban.Until}: ")}{ban.Reason}{except}";
     }
 
     private void WriteFamily(FamilyDefinition family)

@@ -14,6 +14,9 @@ internal sealed record ExplainAnswer(ModelIndex Model, Naming Naming) : IAnswer
     /// <summary>The settings as they were given; null where nobody asked.</summary>
     public string? Under { get; init; }
 
+    /// <summary>Whether the sources are listed with their addresses.</summary>
+    public bool ListsSources { get; init; }
+
     /// <summary>The needs.</summary>
     public IReadOnlyList<DeclaredNeed> Needs { get; init; } = [];
 
@@ -28,6 +31,11 @@ internal sealed record ExplainAnswer(ModelIndex Model, Naming Naming) : IAnswer
         }
 
         new EntryPage(Model, Naming.Subject, page).Write();
+        if (ListsSources)
+        {
+            WriteSources(page);
+        }
+
         if (Under is not null)
         {
             WriteSettings(page);
@@ -128,6 +136,19 @@ internal sealed record ExplainAnswer(ModelIndex Model, Naming Naming) : IAnswer
             {
                 page.Item($"to declare one, put \"nodes\": {{ \"{facts[0].Id}\": true }} into an overlay", Tone.Faint);
             }
+        }
+    }
+
+    private void WriteSources(TextPage page)
+    {
+        var sources = EntryJson.SourcesOf(Model, Naming.Subject).ToList();
+        if (sources.Count > 0)
+        {
+            page.Heading("Sources");
+            page.Table([.. sources.Select(static source => (IReadOnlyList<Cell>)
+            [
+                source.Id, source.AsOf ?? string.Empty, new Cell(source.Url is { } url ? [source.Title, url] : [source.Title]),
+            ])]);
         }
     }
 

@@ -82,5 +82,5 @@ internal static class Reasons
 
     /// <summary><c>untrusted-code: boundary at least software-sandbox</c>; a limit says itself what it asks for.</summary>
     private static string Asked(NeedResult result, ConstraintResult constraint) =>
-        result.Need.Definition is null ? result.Need.Token : $"{result.Need.Token}: {constraint.Constraint.Text}";
+        result.Need.Token.AsSpan().ContainsAny('<', '>') ? result.Need.Token : $"{result.Need.Token}: {constraint.Constraint.Text}";
 }

@@ -77,12 +77,17 @@ internal sealed record TreeOutcomeAnswer(ModelIndex Model, DecisionTreeDefinitio
 
     private string Warning()
     {
-        var unmet = string.Join(" ", Outcome.Unmet.Select(static answer => answer.Question.Ask.English));
+        // Two technologies may each fail another answer, and then none of them fails all the way.
+        var failed = Outcome.Unmet.Where(static answer => answer.Outcome == Values.Outcome.Fails).ToList();
+        var unmet = Ask(failed.Count > 0 ? failed : Outcome.Unmet);
+        var open = Ask(failed.Count > 0 ? Outcome.Unmet.Except(failed) : []);
         var others = Outcome.Suitable.Take(SuitableInText).Select(static ranked => ranked.Technology.Id).ToList();
         var more = Outcome.Suitable.Count > others.Count ? $" and {Outcome.Suitable.Count - others.Count} more" : string.Empty;
         var suitable = others.Count == 0 ? "nothing in the model meets everything that was answered" : $"suitable: {string.Join(", ", others)}{more}";
-        return $"Warning: this recommendation {(Outcome.IsContradiction ? "does not meet" : "is not shown to meet")}: {unmet}; {suitable}";
+        return $"Warning: this recommendation {(Outcome.IsContradiction ? "does not meet" : "is not shown to meet")}: {unmet}{(open.Length == 0 ? string.Empty : $"; open: {open}")}; {suitable}";
     }
+
+    private static string Ask(IEnumerable<UnmetAnswer> answers) => string.Join(" ", answers.Select(static answer => answer.Question.Ask.English));
 
     private IEnumerable<string> WithoutEffect() => Tree.Questions.SelectMany(question =>
     {

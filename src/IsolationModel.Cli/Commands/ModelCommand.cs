@@ -3,7 +3,6 @@ using IsolationModel.Cli.Answers;
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
-using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -47,7 +46,7 @@ internal sealed class ModelCommand
         var command = new Command("show", "Shows everything that the model holds of an entry.") { name };
         SharedSymbols.RejectMisspeltOptions(command, name, null);
         var symbols = new ModelSymbols(_host, command);
-        command.SetAction(parsed => symbols.Answer(parsed, model => (new ExplainAnswer(model, Catalogue.Resolve(model, parsed.GetRequiredValue(name))), ExitCode.Clean)));
+        command.SetAction(parsed => symbols.Answer(parsed, model => (new ExplainAnswer(model, Catalogue.Resolve(model, parsed.GetRequiredValue(name))) { ListsSources = true }, ExitCode.Clean)));
         return command;
     }
 
@@ -87,14 +86,7 @@ internal sealed class ModelCommand
         return command;
     }
 
-    private static string? Known(string? word, string option, string what, IReadOnlyList<string> known)
-    {
-        if (word is null || known.Contains(word))
-        {
-            return word;
-        }
-
-        var nearest = NearestName.Of(word, known);
-        throw new UsageException($"{option}: there is no {what} '{word}'; {(nearest is null ? $"known are {string.Join(", ", known)}" : $"did you mean '{nearest}'?")}");
-    }
+    private static string? Known(string? word, string option, string what, IReadOnlyList<string> known) => word is null || known.Contains(word)
+        ? word
+        : throw new UsageException($"{option}: there is no {what} '{word}'; {Hint.Of(word, known)}");
 }

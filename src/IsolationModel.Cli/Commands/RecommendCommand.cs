@@ -3,7 +3,6 @@ using IsolationModel.Cli.Answers;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Commands;
@@ -95,14 +94,12 @@ internal sealed class RecommendCommand
 
     private static PlatformDefinition? PlatformOf(ModelIndex model, string? id)
     {
-        if (id is null || model.Platform(id) is { } platform && (platform.DefaultTechnologyId is not null || platform.Requirements.Count > 0))
+        var choosers = model.Definition.Platforms.Where(static platform => platform.DefaultTechnologyId is not null || platform.Requirements.Count > 0).ToList();
+        if (id is null || choosers.Exists(platform => string.Equals(platform.Id, id, StringComparison.Ordinal)))
         {
             return id is null ? null : model.Platform(id);
         }
 
-        var known = model.Definition.Platforms.Where(static known => known.DefaultTechnologyId is not null || known.Requirements.Count > 0).Select(static known => known.Id).ToList();
-        var nearest = NearestName.Of(id, known);
-        var hint = nearest is null ? $"known are {string.Join(", ", known)}" : $"did you mean '{nearest}'?";
-        throw new UsageException($"--platform: there is no platform '{id}' that picks technologies; {hint}");
+        throw new UsageException($"--platform: there is no platform '{id}' that picks technologies; {Hint.Of(id, choosers.ConvertAll(static platform => platform.Id))}");
     }
 }

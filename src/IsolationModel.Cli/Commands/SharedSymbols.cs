@@ -40,8 +40,7 @@ internal static class SharedSymbols
             {
                 if (Array.IndexOf(words, token.Value) < 0)
                 {
-                    var hint = NearestName.Of(token.Value, words) is { } nearest ? $"did you mean '{nearest}'?" : $"known are {string.Join(", ", words)}";
-                    result.AddError($"{option.Name}: there is no '{token.Value}'; {hint}");
+                    result.AddError($"{option.Name}: there is no '{token.Value}'; {Hint.Of(token.Value, words)}");
                 }
             }
         });

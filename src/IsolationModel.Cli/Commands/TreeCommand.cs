@@ -3,7 +3,6 @@ using IsolationModel.Cli.Answers;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
-using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -72,10 +71,7 @@ internal sealed class TreeCommand
         }
 
         var known = trees.Select(static one => one.Id).ToList();
-        var nearest = id is null ? null : NearestName.Of(id, known);
-        throw new UsageException(known.Count == 0
-            ? "the model has no decision tree"
-            : $"--tree: there is no decision tree '{id}'; {(nearest is null ? $"known are {string.Join(", ", known)}" : $"did you mean '{nearest}'?")}");
+        throw new UsageException(id is null || known.Count == 0 ? "the model has no decision tree" : $"--tree: there is no decision tree '{id}'; {Hint.Of(id, known)}");
     }
 
     private static List<string> Yes(DecisionTreeDefinition tree, string[] answers)
@@ -89,8 +85,7 @@ internal sealed class TreeCommand
             var (id, word) = at < 0 ? (answer.Trim(), string.Empty) : (answer[..at].Trim(), answer[(at + 1)..].Trim().ToLowerInvariant());
             if (!known.Contains(id))
             {
-                var nearest = NearestName.Of(id, known);
-                mistakes.Add($"--answer: there is no question '{id}'; {(nearest is null ? $"known are {string.Join(", ", known)}" : $"did you mean '{nearest}'?")}");
+                mistakes.Add($"--answer: there is no question '{id}'; {Hint.Of(id, known)}");
             }
             else if (word is not ("yes" or "no"))
             {

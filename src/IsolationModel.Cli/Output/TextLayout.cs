@@ -1,4 +1,5 @@
 using System.Text;
+using IsolationModel.Values;
 
 namespace IsolationModel.Cli.Output;
 
@@ -25,7 +26,7 @@ internal static class TextLayout
         var indent = text[..(text.Length - words.Length)];
         var line = new StringBuilder(indent);
         var used = indent.Length;
-        foreach (var word in words.Split(' '))
+        foreach (var word in Words(words))
         {
             var size = WidthOf(word);
             if (used > indent.Length && used + 1 + size > width)
@@ -45,9 +46,10 @@ internal static class TextLayout
                 var columns = IsWide(rune.Value) ? 2 : 1;
                 if (used > indent.Length && used + columns > width)
                 {
-                    yield return line.ToString();
-                    line.Clear().Append(indent);
-                    used = indent.Length;
+                    var rest = line.ToString(BreakOf(line, indent.Length), line.Length - BreakOf(line, indent.Length));
+                    yield return line.ToString(0, line.Length - rest.Length);
+                    line.Clear().Append(indent).Append(rest);
+                    used = indent.Length + WidthOf(rest);
                 }
 
                 line.Append(rune.ToString());
@@ -56,6 +58,39 @@ internal static class TextLayout
         }
 
         yield return line.ToString();
+    }
+
+    /// <summary>Where a line that ends within a long word is best broken: behind the last sign between parts of names, or at its end.</summary>
+    private static int BreakOf(StringBuilder line, int start)
+    {
+        for (var i = line.Length - 1; i > start && line[i] != ' '; i--)
+        {
+            if (line[i] is '-' or ':' or '/' or ',' or '.')
+            {
+                return i + 1;
+            }
+        }
+
+        return line.Length;
+    }
+
+    /// <summary>What must not be torn apart: words, and numbers with their units.</summary>
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        foreach (var word in text.Split(' '))
+        {
+            if (words.Count > 0 && words[^1].Length > 0 && char.IsAsciiDigit(words[^1][^1]) && QuantityUnit.Find(word.TrimEnd(',', ')', ';', ':')) is not null)
+            {
+                words[^1] += " " + word;
+            }
+            else
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
     }
 
     /// <summary>The blocks that Unicode calls wide (UAX 11), as far as names in models use them.</summary>

@@ -120,12 +120,18 @@ internal sealed class TextPage : IDisposable
         return widths;
     }
 
-    /// <summary>Takes from the widest column, one by one, until all fit or none can give.</summary>
+    /// <summary>Takes from the widest column, one by one, until all fit or none can give. The last one, which holds the sentences, may stay twice as wide.</summary>
     private static void Shrink(int[] widths, int available)
     {
         for (var excess = widths.Sum() - available; excess > 0; excess--)
         {
-            var widest = Array.IndexOf(widths, widths.Max());
+            var widest = 0;
+            for (var column = 1; column < widths.Length; column++)
+            {
+                widest = (column == widths.Length - 1 ? widths[column] / 2 : widths[column]) >= widths[widest] ? column : widest;
+            }
+
+            widest = widths[widest] > NarrowestColumn ? widest : Array.IndexOf(widths, widths.Max());
             if (widths[widest] <= NarrowestColumn)
             {
                 return;

@@ -57,6 +57,9 @@ internal static class Words
     public static string Count(int count, string singular, string plural) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? singular : plural)}");
 
-    /// <summary>The titles of sources, or the ids of those that the model does not list.</summary>
-    public static string Sources(ModelIndex model, IEnumerable<string> ids) => string.Join("; ", ids.Select(id => model.Source(id)?.Title ?? id));
+    /// <summary>The titles of sources, or the ids of those that the model does not list; estimates behind what somebody has published.</summary>
+    public static string Sources(ModelIndex model, IEnumerable<string> ids) => string.Join("; ", ids
+        .Select(id => (Id: id, Source: model.Source(id)))
+        .OrderBy(static named => named.Source is { Kind: SourceKind.Estimate })
+        .Select(static named => named.Source is { Kind: SourceKind.Estimate } ? "estimate" : named.Source?.Title ?? named.Id));
 }

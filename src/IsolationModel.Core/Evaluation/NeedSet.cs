@@ -8,11 +8,14 @@ namespace IsolationModel.Evaluation;
 /// <param name="Problems">What in the declarations cannot be followed.</param>
 public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<NeedProblem> Problems)
 {
-    /// <summary>The wishes that come with the needs: of several for one attribute the most demanding counts. Sorted by attribute id.</summary>
+    /// <summary>Wishes beside those that come with the needs.</summary>
+    public EquatableArray<ScoringGoal> Wishes { get; init; }
+
+    /// <summary>All wishes: of several for one attribute the most demanding counts. In the order in which they are declared.</summary>
     public IReadOnlyList<ScoringGoal> Goals => Needs
         .SelectMany(need => need.Goals)
+        .Concat(Wishes)
         .GroupBy(goal => goal.AttributeId, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => group.OrderByDescending(goal => goal.Target).ThenByDescending(goal => goal.Weight).First())
         .ToList();
 

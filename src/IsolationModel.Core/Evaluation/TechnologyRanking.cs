@@ -23,25 +23,41 @@ public static class TechnologyRanking
         IReadOnlyList<DeclaredNeed> needs,
         IReadOnlyList<ScoringGoal> goals)
     {
-        var requirements = (platformId is null ? null : model.Platform(platformId))?.Requirements ?? default;
-        var ofTechnologies = needs.Where(need => need.BindsTechnology).ToList();
-        var ranked = new List<RankedTechnology>();
-        foreach (var technology in model.Definition.Technologies)
-        {
-            if (requirements.All(requirement => Against(technology, requirement) is Outcome.Meets or Outcome.May))
-            {
-                var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies);
-                ranked.Add(new RankedTechnology(
-                    assessment,
-                    VerdictOf(assessment, requirements),
-                    Grading.Scores(model.Definition.Scoring, technology, goals),
-                    Grading.Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always)));
-            }
-        }
-
+        var requirements = RequirementsOf(model, platformId);
+        var ranked = model.Definition.Technologies
+            .Where(technology => requirements.All(requirement => Against(technology, requirement) is Outcome.Meets or Outcome.May))
+            .Select(technology => Place(model, platformId, technology, containers, needs, goals))
+            .ToList();
         ranked.Sort(RankingOrder.Instance);
         return new Ranking(ranked);
     }
+
+    /// <summary>Judges and grades one technology as a ranking does, whether or not the platform can pick it.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="platformId">The platform, or null for no requirement of a platform.</param>
+    /// <param name="technology">The technology.</param>
+    /// <param name="containers">The settings under which it would run; empty for none.</param>
+    /// <param name="needs">What must hold.</param>
+    /// <param name="goals">What is wished for.</param>
+    public static RankedTechnology Place(
+        ModelIndex model,
+        string? platformId,
+        TechnologyDefinition technology,
+        IReadOnlyList<WorkloadContainer> containers,
+        IReadOnlyList<DeclaredNeed> needs,
+        IReadOnlyList<ScoringGoal> goals)
+    {
+        var ofTechnologies = needs.Where(need => need.BindsTechnology).ToList();
+        var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies);
+        return new RankedTechnology(
+            assessment,
+            VerdictOf(assessment, RequirementsOf(model, platformId)),
+            Grading.Scores(model.Definition.Scoring, technology, goals),
+            Grading.Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always));
+    }
+
+    private static EquatableArray<Constraint> RequirementsOf(ModelIndex model, string? platformId) =>
+        (platformId is null ? null : model.Platform(platformId))?.Requirements ?? default;
 
     private static Verdict VerdictOf(TechnologyAssessment assessment, EquatableArray<Constraint> requirements)
     {

@@ -1,3 +1,4 @@
+using IsolationModel.Modeling.Reading;
 using IsolationModel.Values;
 
 namespace IsolationModel.Modeling;
@@ -13,6 +14,13 @@ public sealed record Constraint(string AttributeId, Threshold Threshold, string 
 
     /// <summary>Why the model's editors inferred it, where no source says it; null for conditions with a source.</summary>
     public string? Inferred { get; init; }
+
+    /// <summary>A condition on an attribute, with the text that the model's reader would give it.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="scale">Its scale; null for other kinds.</param>
+    /// <param name="threshold">What it must pass.</param>
+    public static Constraint On(AttributeDefinition attribute, ScaleDefinition? scale, Threshold threshold) =>
+        new(attribute.Id, threshold, ConstraintReader.Describe(attribute, scale, threshold));
 
     /// <summary>How values stand against it: the best outcome of the condition and its alternatives.</summary>
     /// <param name="valueOf">The value of an attribute; null where nothing is known.</param>

@@ -138,7 +138,7 @@ public sealed class NeedGrammarTests
         Assert.Equal(["level:medium", "untrusted-code", "arch:arm64", "scenario:own"], set.Needs.Select(need => need.Token));
         Assert.Equal("gpu is yes", Assert.Single(set.Needs[^1].Constraints).Text);
         Assert.Contains("gpu is yes (because)", set.Needs[^1].Definition!.Rationale, StringComparison.Ordinal);
-        Assert.Equal([new ScoringGoal("startup", 2, 2), new ScoringGoal("throughputLoss", 3, 3)], set.Goals);
+        Assert.Equal([new ScoringGoal("throughputLoss", 3, 3), new ScoringGoal("startup", 2, 2)], set.Goals);
         Assert.All(set.Needs, need => Assert.Equal(new TextRange(100, 3), need.Range));
     }
 
@@ -146,7 +146,7 @@ public sealed class NeedGrammarTests
     public void Of_the_wishes_of_several_scenarios_the_most_demanding_counts()
     {
         var set = NeedSet.Combine(TestModel.BuiltIn, [TestModel.Declare(NeedScope.Template, "scenario:financial-trading, scenario:serverless")]);
-        Assert.Equal([new ScoringGoal("startup", 3, 3), new ScoringGoal("throughputLoss", 3, 3)], set.Goals);
+        Assert.Equal([new ScoringGoal("throughputLoss", 3, 3), new ScoringGoal("startup", 3, 3)], set.Goals);
     }
 
     [Theory]

@@ -120,7 +120,7 @@ public sealed class OverlayMergeTests
         Assert.Equal([new ScoringGoal("throughputLoss", 2, 0), new ScoringGoal("startup", 3, 7)], model.WishesOf(model.Scenario("serverless")!).OrderBy(goal => goal.Target));
         var set = NeedSet.Combine(model, [NeedDeclaration.ForRun(NeedCarrier.Scenario, "serverless")]);
         var docker = TechnologyRanking.Rank(model, null, [], set.Needs, set.Goals).Find("docker")!;
-        Assert.Equal("7*max(0,3-2) + 0*max(0,2-3) = 7", docker.Arithmetic);
+        Assert.Equal("0*max(0,2-3) + 7*max(0,3-2) = 7", docker.Arithmetic);
     }
 
     [Fact]

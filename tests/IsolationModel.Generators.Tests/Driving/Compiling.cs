@@ -25,13 +25,18 @@ internal static class Compiling
     /// <summary>Runs <c>Shop.Probe.Run()</c> of a compilation.</summary>
     public static string Run(CSharpCompilation compilation)
     {
+        var probe = Load(compilation).GetType("Shop.Probe", throwOnError: true)!;
+        return (string)probe.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!;
+    }
+
+    /// <summary>Loads a compilation beside the SDK that the tests use.</summary>
+    public static Assembly Load(CSharpCompilation compilation)
+    {
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         stream.Position = 0;
-        var context = new AssemblyLoadContext("Shop", isCollectible: true);
-        var probe = context.LoadFromStream(stream).GetType("Shop.Probe", throwOnError: true)!;
-        return (string)probe.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!;
+        return new AssemblyLoadContext("Shop", isCollectible: true).LoadFromStream(stream);
     }
 
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

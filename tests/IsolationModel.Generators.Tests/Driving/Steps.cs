@@ -9,8 +9,8 @@ internal static class Steps
     /// <summary>Steps whose results become files.</summary>
     public static IReadOnlyList<string> OfFiles { get; } =
     [
-        TrackingNames.Technologies, TrackingNames.Scales, TrackingNames.Catalog, TrackingNames.Attributes,
-        TrackingNames.Properties, TrackingNames.Words, TrackingNames.Facts,
+        TrackingNames.Technologies, TrackingNames.Scales, TrackingNames.Catalogs, TrackingNames.Attributes,
+        TrackingNames.Properties, TrackingNames.Words, TrackingNames.Needs, TrackingNames.Settings, TrackingNames.Facts,
     ];
 
     /// <summary>All steps that have a name.</summary>
@@ -47,6 +47,7 @@ internal static class Steps
         AttributesUnit attributes => attributes.Header,
         PropertiesUnit properties => properties.Header,
         WordsUnit words => words.Header,
+        SettingsUnit settings => settings.Header,
         _ => ((FactsUnit)unit).Header,
     };
 }

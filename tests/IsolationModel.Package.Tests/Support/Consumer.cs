@@ -25,9 +25,9 @@ internal sealed class Consumer(string folder, string packages)
     }
 
     /// <summary>Runs a built program and returns the lines that it prints.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync(string assembly)
+    public async Task<IReadOnlyList<string>> RunAsync(string assembly, params string[] arguments)
     {
-        var (exitCode, output) = await DotNet.RunAsync(folder, packages, "exec", Path.Combine(folder, assembly));
+        var (exitCode, output) = await DotNet.RunAsync(folder, packages, ["exec", Path.Combine(folder, assembly), .. arguments]);
         Assert.True(exitCode == 0, output);
         return output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

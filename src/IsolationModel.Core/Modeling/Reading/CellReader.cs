@@ -34,7 +34,7 @@ internal static class CellReader
             return below;
         }
 
-        var values = new SortedDictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var values = new SortedMap<AttributeValue>();
         foreach (var value in below)
         {
             values[value.AttributeId] = value;

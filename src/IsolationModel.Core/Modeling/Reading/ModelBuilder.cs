@@ -10,8 +10,8 @@ internal sealed class ModelBuilder
 {
     private const string UsedBelow = "values and needs below refer to it";
 
-    private readonly List<(ModelPart Part, TextRange Range, EntryReference Target)> _references = [];
-    private readonly List<(ModelPart Part, TextRange Range, string Text)> _needs = [];
+    private readonly List<Written<EntryReference>> _references = [];
+    private readonly List<Written<string>> _needs = [];
 
     public ModelBuilder()
     {
@@ -47,7 +47,7 @@ internal sealed class ModelBuilder
     public string Version { get; set; } = string.Empty;
 
     /// <summary>The models below, by id, with their versions: what an overlay may extend.</summary>
-    public SortedDictionary<string, string> Below { get; } = new(StringComparer.Ordinal);
+    public SortedMap<string> Below { get; } = new();
 
     public LockSet Locks { get; } = new();
 
@@ -109,7 +109,7 @@ internal sealed class ModelBuilder
     public static ModelBuilder StartFrom(ModelDefinition model)
     {
         var builder = new ModelBuilder { Id = model.Id, Version = model.Version };
-        builder.Below.Add(model.Id, model.Version);
+        builder.Below[model.Id] = model.Version;
         Fill(builder.Sources, model.Sources, entry => entry.Id);
         Fill(builder.Scales, model.Scales, entry => entry.Id);
         Fill(builder.Attributes, model.Attributes, entry => entry.Id);
@@ -158,10 +158,10 @@ internal sealed class ModelBuilder
     };
 
     /// <summary>Remembers to check a reference once the layer is read: entries refer to each other in any order.</summary>
-    public void CheckLater(ModelPart part, TextRange range, EntryReference target) => _references.Add((part, range, target));
+    public void CheckLater(ModelPart part, TextRange range, EntryReference target) => _references.Add(new Written<EntryReference>(part, range, target));
 
     /// <summary>Remembers to check needs that the model itself declares.</summary>
-    public void CheckLater(ModelPart part, TextRange range, string needs) => _needs.Add((part, range, needs));
+    public void CheckLater(ModelPart part, TextRange range, string needs) => _needs.Add(new Written<string>(part, range, needs));
 
     /// <summary>Checks the needs that the model itself declares by the grammar that descriptors have.</summary>
     public void CheckNeeds(ModelDefinition model)
@@ -241,6 +241,12 @@ internal sealed class ModelBuilder
         WorkloadNeeds = WorkloadNeeds.Values.ToEquatableArray(),
         Locks = Locks.All.ToEquatableArray(),
     };
+
+    /// <summary>Something that is checked later, and where it stands. A class, as <see cref="ModelEntry"/> is.</summary>
+    private sealed class Written<T>(ModelPart part, TextRange range, T what)
+    {
+        public void Deconstruct(out ModelPart inPart, out TextRange at, out T said) => (inPart, at, said) = (part, range, what);
+    }
 
     private static void Fill<T>(ModelSection<T> section, EquatableArray<T> entries, Func<T, string> id)
         where T : class, IEquatable<T>

@@ -10,7 +10,7 @@ internal static class TechnologySection
         var waiting = roots.SelectMany(root => builder.Technologies.Entries(root, "technologies")).ToList();
         while (waiting.Count > 0)
         {
-            var ready = waiting.FindAll(item => Dependencies(item.Entry).All(id => builder.Technologies.Find(id) is not null));
+            var ready = waiting.FindAll(item => Dependencies(item.Value).All(id => builder.Technologies.Find(id) is not null));
             foreach (var (id, entry) in ready.Count > 0 ? ready : waiting)
             {
                 ReadOne(builder, id, entry);

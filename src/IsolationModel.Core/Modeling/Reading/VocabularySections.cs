@@ -6,7 +6,7 @@ namespace IsolationModel.Modeling.Reading;
 /// <summary>Reads what the rest of a model speaks with: sources, scales, attributes and families.</summary>
 internal static class VocabularySections
 {
-    private static readonly Dictionary<string, SourceKind> SourceKinds = new(StringComparer.Ordinal)
+    private static readonly WordTable<SourceKind> SourceKinds = new()
     {
         ["founding"] = SourceKind.Founding,
         ["vendor"] = SourceKind.Vendor,
@@ -16,7 +16,7 @@ internal static class VocabularySections
         ["estimate"] = SourceKind.Estimate,
     };
 
-    private static readonly Dictionary<string, AttributeKind> AttributeKinds = new(StringComparer.Ordinal)
+    private static readonly WordTable<AttributeKind> AttributeKinds = new()
     {
         ["scale"] = AttributeKind.Scale,
         ["quantity"] = AttributeKind.Quantity,
@@ -24,20 +24,20 @@ internal static class VocabularySections
         ["set"] = AttributeKind.Set,
     };
 
-    private static readonly Dictionary<string, Dimension> Dimensions = new(StringComparer.Ordinal)
+    private static readonly WordTable<Dimension> Dimensions = new()
     {
         ["time"] = Dimension.Time,
         ["information"] = Dimension.Information,
         ["ratio"] = Dimension.Ratio,
     };
 
-    private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal)
+    private static readonly WordTable<bool> Directions = new()
     {
         ["higher"] = true,
         ["lower"] = false,
     };
 
-    private static readonly Dictionary<string, Composition> Compositions = new(StringComparer.Ordinal)
+    private static readonly WordTable<Composition> Compositions = new()
     {
         ["strongest"] = Composition.Strongest,
         ["sum"] = Composition.Sum,

@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using Contoso.Shop.Isolation;
+using IsolationModel;
+using static IsolationModel.Attributes;
+using static IsolationModel.Quantities;
+// The attribute has the name of its scale; here the name means the scale.
+using Boundary = IsolationModel.Boundary;
+
+namespace Contoso.Shop
+{
+    public static class Usage
+    {
+        public static void Run(string overlay)
+        {
+            // 1  What should run this? A preset, a threat and limits, all checked when the program is compiled.
+            Need need = Need.For(Scenarios.Serverless)
+                .Against(Threats.UntrustedCode)
+                .Require(Startup <= Milliseconds(125), MemoryOverhead <= Megabytes(6));
+            Recommendation answer = need.Recommend();
+            Console.WriteLine("use " + (answer.Best == null ? "nothing" : answer.Best.Technology.Name) + "; equally good: " + string.Join(", ", answer.EquallyGood.Skip(1).Select(candidate => candidate.Technology.Id)));
+
+            // 2  Every candidate with the reason why it is where it is. A suitability is one of three cases.
+            foreach (Candidate candidate in answer.Ranked)
+            {
+                Console.WriteLine(candidate.Technology.Id + ": short by " + candidate.Shortfall + ", surplus " + candidate.Surplus + ", " + candidate.Suitability.Match(
+                    suitable => "suitable",
+                    unproven => "not shown: " + unproven.Open[0],
+                    unsuitable => "vetoed: " + unsuitable.Vetoes[0]));
+            }
+
+            // 3  "Why not Docker?" has an answer that can be checked with a pencil.
+            Candidate docker = answer.For(Technologies.Docker);
+            Console.WriteLine("docker: " + string.Join(" + ", docker.Arithmetic) + " = " + docker.Shortfall);
+
+            // 4  What is left of the boundary under the settings that are really used?
+            EffectiveBoundary kata = Technologies.KataKubernetes.Under(new PodSettings { Privileged = true });
+            EffectiveBoundary plain = Technologies.Docker.Under(new PodSettings { Privileged = true, HostPaths = { "/var/run/docker.sock" } });
+            Console.WriteLine("privileged in Kata: " + kata.Boundary + " (" + kata.Why + ")");
+            Console.WriteLine("privileged in Docker: " + plain.Boundary);
+
+            // 5  Facts of the nodes turn "may" into "is".
+            NodeFacts node = new NodeFacts { PrivilegedWithoutHostDevices = true };
+            Console.WriteLine("on known nodes: " + Technologies.KataKubernetes.Under(new PodSettings { Privileged = true, Node = node }).Boundary);
+
+            // 6  Names used in clusters lead to technologies; unknown names are null, never a guess.
+            Technology named = Technologies.FromRuntimeClass("kata-qemu");
+            Console.WriteLine(named != null && named.Boundary >= Boundary.HardwareVm ? "own kernel" : "shared kernel or unknown");
+            Console.WriteLine(Technologies.FromRuntimeClass("mine") == null ? "nobody knows" : "a guess");
+
+            // 7  Relations are code.
+            Console.WriteLine("Kata runs on " + string.Join(", ", Technologies.Kata.Hypervisors.Select(hypervisor => hypervisor.Id)));
+            Console.WriteLine("runc is hardened by " + string.Join(", ", Technologies.Runc.HardenedBy.OfType<Mechanism>().Select(mechanism => mechanism.Id)));
+            foreach (Technology each in Technologies.All.Where(technology => technology.Boundary >= Boundary.HardwareVm && technology.Families.Contains(Families.Sandboxing)))
+            {
+                Console.WriteLine("sandboxed by hardware: " + each.Id);
+            }
+
+            // 8  The overlay of this project is code as well, and the same when it is read at run time.
+            Need quick = Need.Of(Threats.HostileTenants).Require(ContosoAttributes.PatchTime <= Hours(24)).In(ContosoModel.Instance);
+            Console.WriteLine(quick + ": " + quick.Recommend().Best);
+            Console.WriteLine("patched " + ContosoTechnologies.ContosoVault.Get(ContosoAttributes.PatchTime) + ", watched by " + string.Join(", ", ContosoTechnologies.Runc.ObservedBy.Select(control => control.Id)));
+            Model parsed = Model.Parse(overlay);
+            Console.WriteLine("same model: " + (parsed.ContentHash == ContosoModel.Instance.ContentHash && parsed.Entries.SequenceEqual(ContosoModel.Instance.Entries)));
+        }
+    }
+}
