@@ -33,9 +33,17 @@ public sealed record Disagreement(string Subject, bool IsFamily, AttributeValue 
     private static DisagreementKind? OfRanges(Values.QuantityInterval evidence, Values.QuantityInterval claimed)
     {
         var isSame = evidence.Low == claimed.Low && evidence.High == claimed.High && evidence.LowIsOpen == claimed.LowIsOpen && evidence.HighIsOpen == claimed.HighIsOpen;
-        var isApart = evidence.High < claimed.Low || claimed.High < evidence.Low;
-        var isWithin = evidence.Low >= claimed.Low
-            && (claimed.High is null || evidence.High < claimed.High || (evidence.High == claimed.High && (evidence.HighIsOpen || !claimed.HighIsOpen)));
+        var isApart = IsBelow(evidence, claimed) || IsBelow(claimed, evidence);
+        var isWithin = !ReachesBelow(evidence, claimed) && !ReachesAbove(evidence, claimed);
         return isSame ? null : isApart ? DisagreementKind.Apart : isWithin ? DisagreementKind.Narrower : DisagreementKind.Wider;
     }
+    /// <summary>Whether no amount of one range is as large as any of the other; an open end excludes itself.</summary>
+    private static bool IsBelow(Values.QuantityInterval lower, Values.QuantityInterval upper) =>
+        lower.High < upper.Low || (lower.High == upper.Low && (lower.HighIsOpen || upper.LowIsOpen));
+
+    private static bool ReachesBelow(Values.QuantityInterval range, Values.QuantityInterval other) =>
+        range.Low < other.Low || (range.Low == other.Low && other.LowIsOpen && !range.LowIsOpen);
+
+    private static bool ReachesAbove(Values.QuantityInterval range, Values.QuantityInterval other) =>
+        other.High is { } end && (range.High is not { } high || high > end || (high == end && other.HighIsOpen && !range.HighIsOpen));
 }

@@ -16,6 +16,8 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
     private const string ScenarioPrefix = "scenario";
     private const string LatestVersion = "latest";
 
+    private bool _isInScenario;
+
     public static void Parse(ModelIndex model, NeedDeclaration declaration, List<DeclaredNeed> needs, List<NeedProblem> problems) =>
         new NeedParser(model, declaration, needs, problems).Parse();
 
@@ -90,6 +92,12 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
             return;
         }
 
+        ParseToken(token, range);
+    }
+
+    /// <summary>A need as a list of needs has it, whatever carries it.</summary>
+    private void ParseToken(string token, TextRange range)
+    {
         var comparison = token.IndexOfAny(['<', '>', '=']);
         var colon = token.IndexOf(':');
         if (comparison >= 0)
@@ -106,7 +114,8 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         }
         else
         {
-            AddUnknown(token, range, "need", Known(model), token);
+            var completions = Known(model).Where(name => name.StartsWith(token + ":", StringComparison.Ordinal)).ToList();
+            AddUnknown(token, range, "need", completions.Count > 0 ? completions : Known(model), token);
         }
     }
 
@@ -155,12 +164,20 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
             return;
         }
 
+        if (_isInScenario)
+        {
+            problems.Add(new NeedProblem(NeedProblemKind.Unknown, prefix + id, declaration, range, $"a scenario lists '{prefix}{id}' among its needs, but scenarios do not nest; list what that one needs"));
+            return;
+        }
+
+        _isInScenario = true;
         AddLevel(scenario.LevelId, range, prefix: string.Empty);
         foreach (var token in scenario.NeedTokens)
         {
-            ParseOne(token, range);
+            ParseToken(token, range);
         }
 
+        _isInScenario = false;
         var need = model.ScenarioNeed(id)!;
         needs.Add(new DeclaredNeed($"{ScenarioPrefix}:{id}", need, need.Constraints, declaration, range) { Goals = model.WishesOf(scenario).ToEquatableArray() });
     }
@@ -246,7 +263,9 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
     {
         var known = candidates.OrderBy(name => name, StringComparer.Ordinal).ToList();
         // A level's id alone is no need, but what is meant is clear.
-        var nearest = known.Contains($"{LevelPrefix}:{token}") ? $"{LevelPrefix}:{token}" : NearestName.Of(token, known);
+        var nearest = known.Contains($"{LevelPrefix}:{token}") ? $"{LevelPrefix}:{token}"
+            : token.EndsWith(":", StringComparison.Ordinal) ? null // any word would be a guess
+            : NearestName.Of(token, known);
         var hint = nearest is null ? $"known are {string.Join(", ", known)}" : $"did you mean '{nearest}'?";
         problems.Add(new NeedProblem(
             NeedProblemKind.Unknown, token, declaration, range, $"{what} '{written}' is not known, so this need is not checked; {hint}", nearest));

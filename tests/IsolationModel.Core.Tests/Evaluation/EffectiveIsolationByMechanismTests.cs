@@ -150,6 +150,19 @@ public sealed class EffectiveIsolationByMechanismTests
         Assert.Equal(("hardware-vm", "none"), (TestModel.Effective(TestModel.BuiltIn, "coco", container), TestModel.Effective(TestModel.BuiltIn, "kata", container)));
     }
 
+    [Theory]
+    [InlineData("shared-kernel", "hardened-kernel")]
+    [InlineData("shared-kernel..hardened-kernel", "hardened-kernel")]
+    [InlineData("weakened", "weakened")] // what is weakened already is not hardened by it
+    [InlineData("weakened..shared-kernel", "weakened..shared-kernel")]
+    [InlineData("none", "none")]
+    public void Hardening_lifts_exactly_one_level(string boundary, string left)
+    {
+        var model = TestModel.With($$""" "technologies": { "own": { "name": "Own", "kind": "runtime", "mechanism": "linux-namespaces", "summary": "x", "values": { "boundary": "{{boundary}}" } } } """);
+        var hardened = TestModel.Container("seccomp=RuntimeDefault", "runAsNonRoot", "droppedCapabilities=[ALL]", "allowPrivilegeEscalation=false");
+        Assert.Equal(left, TestModel.Effective(model, "own", hardened));
+    }
+
     [Fact]
     public void Hardening_never_turns_a_shared_kernel_into_a_sandbox()
     {

@@ -42,7 +42,7 @@ public sealed class WorkloadRuleTests
         var model = TestModel.With(""" "workloads": { "rule": { "match": { "path": "**" }, "needs": ["untrusted-code", "startup <= 10 s"], "level": "very-high", "scenario": "ci-cd" } } """);
         var needs = RunSample.NeedsOf(model, "a.yaml", RunSample.Pod());
         Assert.Equal(["level:very-high", "untrusted-code", "startup <= 10 s", "scenario:ci-cd"], needs.Needs.Select(need => need.Token));
-        Assert.Equal(["startup", "throughputLoss"], needs.Goals.Select(goal => goal.AttributeId));
+        Assert.Equal(["throughputLoss", "startup"], needs.Goals.Select(goal => goal.AttributeId));
         Assert.All(needs.Needs, need => Assert.Equal((NeedScope.Model, "workloads.rule"), (need.Declaration.Scope, need.Declaration.Key)));
     }
 

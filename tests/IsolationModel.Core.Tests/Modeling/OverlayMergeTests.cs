@@ -120,7 +120,7 @@ public sealed class OverlayMergeTests
         Assert.Equal([new ScoringGoal("throughputLoss", 2, 0), new ScoringGoal("startup", 3, 7)], model.WishesOf(model.Scenario("serverless")!).OrderBy(goal => goal.Target));
         var set = NeedSet.Combine(model, [NeedDeclaration.ForRun(NeedCarrier.Scenario, "serverless")]);
         var docker = TechnologyRanking.Rank(model, null, [], set.Needs, set.Goals).Find("docker")!;
-        Assert.Equal("7*max(0,3-2) + 0*max(0,2-3) = 7", docker.Arithmetic);
+        Assert.Equal("0*max(0,2-3) + 7*max(0,3-2) = 7", docker.Arithmetic);
     }
 
     [Fact]
@@ -138,6 +138,15 @@ public sealed class OverlayMergeTests
         var model = Overlays.Merge(Overlays.Of("contoso", $$""" "controls": { "{{removed}}": { "$op": "remove" } } """));
         Assert.DoesNotContain(model.Controls, control => control.Id == removed);
         Assert.All(model.Entries.SelectMany(entry => entry.Relations), relation => Assert.NotEqual(new EntryReference(EntryKind.Control, removed), relation.Target));
+    }
+
+    [Theory]
+    [InlineData("""{ "$op": "override", "true": "kernel-exploit" }""", "kernel-exploit")]
+    [InlineData("""{ "$op": "remove" }""", null)]
+    public void A_foreign_annotation_may_come_to_mean_something_else_or_nothing(string spellings, string? need)
+    {
+        var model = TestModelWith($$""" "needSpellings": { "io.kubernetes.cri.untrusted-workload": {{spellings}} } """);
+        Assert.Equal(need, model.NeedSpelling("io.kubernetes.cri.untrusted-workload", "true")?.NeedId);
     }
 
     [Fact]

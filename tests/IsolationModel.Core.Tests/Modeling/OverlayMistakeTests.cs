@@ -35,6 +35,7 @@ public sealed class OverlayMistakeTests
         { """ "technologies": { "xen": { "$op": "remove" } }, "forbidden": { "«xen»": { "reason": "x" } } """, "ISM0003", "there is no technology 'xen'" },
         { """ "technologies": { "«qemu-kvm»": { "$op": "remove" } } """, "ISM0003", "it; remove or override that too, or ban the technology under 'forbidden'" },
         { """ "needs": { "levels": { "«low»": { "$op": "remove" } } } """, "ISM0003", "scenario 'ci-cd' has it" },
+        { """ "needs": { "threats": { "«untrusted-code»": { "$op": "remove" } } } """, "ISM0003", "the annotation 'io.kubernetes.cri.untrusted-workload: true' declares it" },
 
         // Technologies.
         { """ "technologies": { "own": { "name": "Own", "kind": "runtime", "summary": "x", "like": «"gvizor"», "mechanism": "vm" } } """, "ISM0003", "did you mean 'gvisor'?" },
@@ -55,6 +56,9 @@ public sealed class OverlayMistakeTests
         { """ "names": { "runtimeClass": { "fast": { "technology": «"gvizor"» } } } """, "ISM0003", "did you mean 'gvisor'?" },
         { """ "names": { "«runtimeClasses»": {} } """, "ISM0002", "did you mean 'runtimeClass'?" },
         { """ "names": { "runtimeClass": { "«gvisor-fast»": { "$op": "remove" } } } """, "ISM0102", "no runtime name" },
+        { """ "needSpellings": { "«io.kubernetes.cri.untrusted-workload»": { "true": "kernel-exploit" } } """, "ISM0101", "$op" },
+        { """ "needSpellings": { "«example.com/nothing»": { "$op": "remove" } } """, "ISM0102", "no need spelling 'example.com/nothing' to remove" },
+        { """ "needSpellings": { "example.com/risk": { "high": «"untrustd-code"» } } """, "ISM0003", "did you mean 'untrusted-code'?" },
 
         // Policy.
         { """ "forbidden": { "«doker»": { "reason": "x" } } """, "ISM0003", "did you mean 'docker'?" },

@@ -75,7 +75,13 @@ internal static class NameSections
     {
         foreach (var (annotation, entry) in root.Map("needSpellings"))
         {
-            foreach (var value in entry.Entries)
+            if (entry.IsRemoval)
+            {
+                RemoveSpellings(builder, annotation, entry);
+                continue;
+            }
+
+            foreach (var value in entry.Entries.Where(value => value.Key.Value != "$op"))
             {
                 if (entry.RequiredString(value.Key.Value) is { } need && builder.Needs.Check(entry.Part, need, value.Value.Range))
                 {
@@ -83,6 +89,15 @@ internal static class NameSections
                     builder.NeedSpellings.Add(ModelBuilder.KeyOf(spelling), spelling, entry);
                 }
             }
+        }
+    }
+
+    private static void RemoveSpellings(ModelBuilder builder, string annotation, ModelObject entry)
+    {
+        var below = builder.NeedSpellings.Values.Where(spelling => string.Equals(spelling.Key, annotation, StringComparison.Ordinal)).Select(ModelBuilder.KeyOf).ToList();
+        foreach (var key in below.Count > 0 ? below : [annotation])
+        {
+            builder.NeedSpellings.Remove(key, entry);
         }
     }
 

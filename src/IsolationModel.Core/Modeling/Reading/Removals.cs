@@ -19,13 +19,25 @@ internal static class Removals
 
         foreach (var (id, value, source) in builder.Needs.Removed)
         {
-            var isLevel = value.Kind == NeedKind.Level && builder.Needs.Find(id) is null;
-            if (isLevel && builder.Scenarios.Values.FirstOrDefault(scenario => string.Equals(scenario.LevelId, id, StringComparison.Ordinal)) is { } scenario)
+            if (builder.Needs.Find(id) is null && UserOf(builder, value) is { } user)
             {
-                source.Part.Report(ModelRules.UnknownId, source.NameRange, $"level '{id}' cannot be removed, because scenario '{scenario.Id}' has it; remove or override that too");
+                var what = value.Kind == NeedKind.Level ? "level" : "need";
+                source.Part.Report(ModelRules.UnknownId, source.NameRange, $"{what} '{id}' cannot be removed, because {user}; remove or override that too");
                 builder.Needs.AddBase(id, value);
             }
         }
+    }
+
+    /// <summary>What rests on a need, or null.</summary>
+    private static string? UserOf(ModelBuilder builder, NeedDefinition need)
+    {
+        if (need.Kind == NeedKind.Level && builder.Scenarios.Values.FirstOrDefault(scenario => string.Equals(scenario.LevelId, need.Id, StringComparison.Ordinal)) is { } scenario)
+        {
+            return $"scenario '{scenario.Id}' has it";
+        }
+
+        var spelling = builder.NeedSpellings.Values.FirstOrDefault(spelling => string.Equals(spelling.NeedId, need.Id, StringComparison.Ordinal));
+        return spelling is null ? null : $"the annotation '{spelling.Key}: {spelling.Value}' declares it";
     }
 
     /// <summary>An entry without its relations to what is gone.</summary>
