@@ -16,6 +16,9 @@ namespace IsolationModel.Analyzers;
 /// </summary>
 internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
 {
+    /// <summary>The day for bans with an end. The build gives it, since what the compiler makes must not depend on a clock.</summary>
+    private const string DayProperty = "build_property.IsolationModelDay";
+
     private readonly object _gate = new();
     private ILookup<AdditionalText, Diagnostic>? _diagnostics;
 
@@ -94,7 +97,8 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
             }
         }
 
-        return cache.Model(overlays);
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(DayProperty, out var day);
+        return cache.Model(overlays).On(day);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "What a host throws for one file costs that file only")]

@@ -7,7 +7,11 @@ namespace IsolationModel.Analyzers;
 internal static class RunNeeds
 {
     private static readonly (string Key, NeedCarrier Carrier)[] Properties =
-        [("build_property.IsolationNeeds", NeedCarrier.Needs), ("build_property.IsolationLevel", NeedCarrier.Level)];
+    [
+        ("build_property.IsolationNeeds", NeedCarrier.Needs),
+        ("build_property.IsolationLevel", NeedCarrier.Level),
+        ("build_property.IsolationScenario", NeedCarrier.Scenario),
+    ];
 
     /// <summary>The declarations; they have no place in a file.</summary>
     public static IReadOnlyList<NeedDeclaration> Of(AnalyzerConfigOptions options)

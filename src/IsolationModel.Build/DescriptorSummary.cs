@@ -39,7 +39,7 @@ internal static class DescriptorSummary
 
         // Many projects have descriptors without workloads; they do not pay for a model.
         var summary = files.Exists(file => file.Workloads.Count > 0)
-            ? Evaluator.Evaluate(Model(task.Models), files, RunNeeds(task), cancellationToken).Summary
+            ? Evaluator.Evaluate(Model(task.Models).On(task.Day), files, RunNeeds(task), cancellationToken).Summary
             : null;
         return Line(task.ProjectName, descriptors, summary?.Workloads ?? 0, summary?.NotShown ?? 0, summary?.Undetermined ?? 0);
     }
@@ -76,6 +76,7 @@ internal static class DescriptorSummary
         var needs = new List<NeedDeclaration>();
         Add(NeedCarrier.Needs, task.Needs);
         Add(NeedCarrier.Level, task.Level);
+        Add(NeedCarrier.Scenario, task.Scenario);
         return needs;
 
         void Add(NeedCarrier carrier, string value)

@@ -36,6 +36,12 @@ public sealed class SummarizeDescriptors : ICancelableTask
     /// <summary>The level of every workload: the property <c>IsolationLevel</c>.</summary>
     public string Level { get; set; } = string.Empty;
 
+    /// <summary>The scenario of every workload: the property <c>IsolationScenario</c>.</summary>
+    public string Scenario { get; set; } = string.Empty;
+
+    /// <summary>The day for bans with an end: the property <c>IsolationModelDay</c>.</summary>
+    public string Day { get; set; } = string.Empty;
+
     /// <summary>The project's name as the line shows it.</summary>
     [Required]
     public string ProjectName { get; set; } = string.Empty;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Cli.Commands;
 using IsolationModel.Cli.Output;
@@ -56,7 +57,7 @@ internal static class IsolationTool
 
     private static int Invoke(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Judges deployment descriptors against the isolation that their workloads need.");
+        var root = new RootCommand("Judges deployment descriptors against the isolation that their workloads need, and answers from the model of isolation technologies.");
         foreach (var option in root.Options)
         {
             if (option is VersionOption version)
@@ -65,7 +66,10 @@ internal static class IsolationTool
             }
         }
 
-        root.Add(new CheckCommand(host, cancellationToken).Command);
+        foreach (var command in Commands(args, host, cancellationToken))
+        {
+            root.Add(command);
+        }
 
         // A path may start with '@' (npm scopes do): it is a path, not a file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -84,6 +88,13 @@ internal static class IsolationTool
         });
     }
 
+    /// <summary>The commands. Checks run in every build, so they do not pay for symbols of commands that they do not name.</summary>
+    private static Command[] Commands(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    {
+        var check = new CheckCommand(host, cancellationToken).Command;
+        return args.Count > 0 && string.Equals(args[0], check.Name, StringComparison.Ordinal) ? [check] : CommandList.All(check, host);
+    }
+
     private static string Explain(ParseResult parsed)
     {
         var messages = new List<string>();
@@ -95,19 +106,19 @@ internal static class IsolationTool
         var command = parsed.CommandResult.Command;
         foreach (var token in parsed.UnmatchedTokens)
         {
-            var known = new List<string>();
-            foreach (var subcommand in command.Subcommands)
-            {
-                known.Add(subcommand.Name);
-            }
-
+            var known = token.StartsWith('-') ? command.Options.Select(static option => option.Name) : command.Subcommands.Select(static subcommand => subcommand.Name);
             if (NearestName.Of(token, known) is { } nearest)
             {
                 messages.Add($"did you mean '{nearest}'?");
             }
         }
 
-        var path = command is RootCommand ? string.Empty : " " + command.Name;
+        var path = string.Empty;
+        for (var result = parsed.CommandResult; result.Command is not RootCommand && result.Parent is CommandResult parent; result = parent)
+        {
+            path = $" {result.Command.Name}{path}";
+        }
+
         messages.Add($"see 'isolation{path} --help'");
         return string.Join('\n', messages);
     }

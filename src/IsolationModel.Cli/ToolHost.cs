@@ -11,6 +11,12 @@ namespace IsolationModel.Cli;
 /// <param name="UsesColor">Whether standard output is a terminal whose user has nothing against colours.</param>
 internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Error, string CurrentDirectory, bool UsesColor)
 {
+    /// <summary>Tells which day it is: bans can end.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How many characters fit into a line of the terminal; null where standard output is none, so that nothing is wrapped.</summary>
+    public int? Width { get; init; }
+
     /// <summary>The streams of the process.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as the process")]
     public static ToolHost OfProcess()
@@ -22,11 +28,24 @@ internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Er
         }
 
         var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
-        return new ToolHost(Console.OpenStandardInput, Console.OpenStandardOutput(), error, Directory.GetCurrentDirectory(), IsColorTerminal());
+        return new ToolHost(Console.OpenStandardInput, Console.OpenStandardOutput(), error, Directory.GetCurrentDirectory(), IsColorTerminal()) { Width = TerminalWidth() };
     }
 
     /// <summary>UTF-8 without byte order mark: what every text of the tool is written in.</summary>
     public static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static int? TerminalWidth()
+    {
+        try
+        {
+            // A terminal that does not tell its width has 0.
+            return Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsColorTerminal() =>
         !Console.IsOutputRedirected

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Findings;
-using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -21,11 +18,7 @@ internal sealed class CheckCommand
             + "files in them that are no descriptors are passed over and counted.",
     };
 
-    private readonly Option<string[]> _needs = new("--need")
-    {
-        HelpName = "token",
-        Description = "A need of every workload, on top of what it declares: a threat (untrusted-code), a level (level:high) or a limit (\"startup <= 125 ms\"); several times, or separated by commas.",
-    };
+    private readonly Option<string[]> _needs = SharedSymbols.Needs("every workload, on top of what it declares");
 
     private readonly Option<string?> _level = new("--level")
     {
@@ -33,11 +26,15 @@ internal sealed class CheckCommand
         Description = "A security level of every workload, on top of what it declares.",
     };
 
-    private readonly Option<string[]> _models = new("--model")
+    private readonly Option<string?> _scenario = new("--scenario")
     {
-        HelpName = "overlay.json",
-        Description = "An overlay (*.isolation.json) on the built-in model; several times. With mistakes in it they are reported, everything else is judged by what can be read, and the exit code is 2.",
+        HelpName = "scenario",
+        Description = "A scenario of every workload, on top of what it declares: its level, its needs and its conditions.",
     };
+
+    private readonly Option<string[]> _models = SharedSymbols.Models("With mistakes in it they are reported, everything else is judged by what can be read, and the exit code is 2.");
+
+    private readonly Option<string?> _day = SharedSymbols.Day();
 
     private readonly Option<string> _format = new("--format")
     {
@@ -62,15 +59,15 @@ internal sealed class CheckCommand
     public CheckCommand(ToolHost host, CancellationToken cancellationToken)
     {
         _host = host;
-        AcceptOnly(_format, ReportFormats.Names);
-        AcceptOnly(_failOn, Thresholds);
+        SharedSymbols.AcceptOnly(_format, ReportFormats.Names);
+        SharedSymbols.AcceptOnly(_failOn, Thresholds);
         Command = new Command(
             "check",
             "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model that cannot be read; 130: interrupted.")
         {
-            _paths, _needs, _level, _models, _format, _outputs, _failOn,
+            _paths, _needs, _level, _scenario, _models, _day, _format, _outputs, _failOn,
         };
-        Command.Validators.Add(RejectMisspeltOptions);
+        SharedSymbols.RejectMisspeltOptions(Command, _paths, host.CurrentDirectory);
         Command.SetAction(parsed => CheckRun.Execute(Options(parsed), host, cancellationToken));
     }
 
@@ -90,7 +87,9 @@ internal sealed class CheckCommand
             parsed.GetRequiredValue(_paths),
             parsed.GetValue(_needs) ?? [],
             parsed.GetValue(_level),
+            parsed.GetValue(_scenario),
             parsed.GetValue(_models) ?? [],
+            ModelSymbols.DayOf(parsed.GetValue(_day), _host),
             format,
             outputs,
             Severity(parsed.GetRequiredValue(_failOn)));
@@ -103,42 +102,4 @@ internal sealed class CheckCommand
         "info" => FindingSeverity.Info,
         _ => null,
     };
-
-    private static void AcceptOnly(Option<string> option, string[] words)
-    {
-        option.CompletionSources.Add(words);
-        option.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens)
-            {
-                if (Array.IndexOf(words, token.Value) < 0)
-                {
-                    var hint = NearestName.Of(token.Value, words) is { } nearest ? $"did you mean '{nearest}'?" : $"known are {string.Join(", ", words)}";
-                    result.AddError($"{option.Name}: there is no '{token.Value}'; {hint}");
-                }
-            }
-        });
-    }
-
-    /// <summary>What starts with a dash and is no option would pass for a path; unless it is one, it is a misspelt option.</summary>
-    private void RejectMisspeltOptions(CommandResult result)
-    {
-        foreach (var token in result.GetResult(_paths)?.Tokens ?? [])
-        {
-            var text = token.Value;
-            if (text.Length < 2 || text[0] != '-' || InputSearch.Exists(text, _host.CurrentDirectory))
-            {
-                continue;
-            }
-
-            var known = new List<string>();
-            foreach (var option in Command.Options)
-            {
-                known.Add(option.Name);
-            }
-
-            var nearest = NearestName.Of(text, known);
-            result.AddError(nearest is null ? $"there is no option '{text}'" : $"there is no option '{text}'; did you mean '{nearest}'?");
-        }
-    }
 }

@@ -23,8 +23,8 @@ internal static class CheckRun
         try
         {
             var loaded = OverlayLoader.Load(overlays);
-            var model = new ModelIndex(loaded.Model);
-            var needs = RunNeeds.Declare(model, options.Needs, options.Level);
+            var model = new ModelIndex(loaded.Model) { Day = options.Day };
+            var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
             var files = reading.GetAwaiter().GetResult();
             var result = Evaluator.Evaluate(model, files, needs, cancellationToken);
             var report = Report.Of(loaded, model.BoundaryScale, inputs, result);

@@ -3,12 +3,12 @@ using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Commands;
 
-/// <summary>The needs that the command line declares for every workload.</summary>
+/// <summary>The needs that the command line declares.</summary>
 internal static class RunNeeds
 {
     /// <summary>Turns options into declarations.</summary>
     /// <exception cref="UsageException">A need is not known: checking on without it would pass in silence.</exception>
-    public static IReadOnlyList<NeedDeclaration> Declare(ModelIndex model, IReadOnlyList<string> needs, string? level)
+    public static IReadOnlyList<NeedDeclaration> Declare(ModelIndex model, IReadOnlyList<string> needs, string? level, string? scenario)
     {
         var declarations = new List<NeedDeclaration>();
         var mistakes = new List<string>();
@@ -20,6 +20,11 @@ internal static class RunNeeds
         if (level is not null)
         {
             Add(NeedCarrier.Level, "--level", level, declarations, mistakes);
+        }
+
+        if (scenario is not null)
+        {
+            Add(NeedCarrier.Scenario, "--scenario", scenario, declarations, mistakes);
         }
 
         foreach (var problem in NeedSet.Combine(model, declarations).Problems)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
@@ -18,23 +17,15 @@ internal sealed class JsonReportWriter : IReportWriter
     /// <summary>How much may wait in memory before it is written.</summary>
     private const int FlushThreshold = 64 * 1024;
 
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        // Reports are files, not parts of HTML pages: names stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public string Name => "json";
 
     public void Write(Report report, Stream stream, bool usesColor)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
+        using var json = new Utf8JsonWriter(stream, JsonText.Options);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", SchemaVersion);
         WriteTool(json);
-        WriteModel(json, report.Model);
+        json.WriteModel(report.Model);
         json.WriteStartArray("workloads");
         foreach (var workload in report.Workloads)
         {
@@ -63,14 +54,6 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteString("name", "isolation");
         json.WriteString("version", ProductInfo.Version);
         json.WriteString("informationUri", ProductInfo.ProjectUrl);
-        json.WriteEndObject();
-    }
-
-    private static void WriteModel(Utf8JsonWriter json, ModelDefinition model)
-    {
-        json.WriteStartObject("model");
-        json.WriteString("id", model.Id);
-        json.WriteString("version", model.Version);
         json.WriteEndObject();
     }
 
@@ -123,7 +106,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Rule.Id);
         json.WriteString("category", Category(finding.Rule.Category));
-        json.WriteString("severity", Severity(finding.Severity));
+        json.WriteString("severity", FindingLine.Severity(finding.Severity));
         json.WriteString("message", finding.Message);
         json.WriteString("file", finding.File);
         json.WriteNumber("startLine", finding.Start.Line);
@@ -139,7 +122,7 @@ internal sealed class JsonReportWriter : IReportWriter
         {
             json.WriteStartObject();
             json.WriteString("id", alternative.TechnologyId);
-            json.WriteString("verdict", alternative.Verdict == Verdict.Suitable ? "suitable" : "unproven");
+            json.WriteString("verdict", Words.Of(alternative.Verdict));
             json.WriteNumber("shortfall", alternative.Shortfall);
             json.WriteEndObject();
         }
@@ -177,13 +160,6 @@ internal sealed class JsonReportWriter : IReportWriter
         RuntimeConfidence.Likely => "likely",
         RuntimeConfidence.AssumedDefault => "assumedDefault",
         _ => "unknown",
-    };
-
-    private static string Severity(FindingSeverity severity) => severity switch
-    {
-        FindingSeverity.Error => "error",
-        FindingSeverity.Warning => "warning",
-        _ => "info",
     };
 
     private static string Category(RuleCategory category) => category switch

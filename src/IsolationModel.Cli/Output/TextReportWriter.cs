@@ -30,11 +30,7 @@ internal sealed class TextReportWriter : IReportWriter
 
     private static void WriteFinding(StreamWriter writer, Finding finding, bool usesColor)
     {
-        var severity = Severity(finding.Severity);
-        writer.Write(Place(finding.File, finding.Start.Line, finding.Start.Column));
-        writer.WriteLine(usesColor
-            ? $": {Color(finding.Severity)}{severity} {finding.Rule.Id}{Reset}: {HarmlessText.Of(finding.Message)}"
-            : $": {severity} {finding.Rule.Id}: {HarmlessText.Of(finding.Message)}");
+        writer.WriteLine(FindingLine.Of(finding, usesColor));
         writer.Write(usesColor ? Faint : string.Empty);
         foreach (var reason in finding.Reasons)
         {
@@ -48,7 +44,7 @@ internal sealed class TextReportWriter : IReportWriter
 
         foreach (var related in finding.Related)
         {
-            writer.WriteLine($"{Indent}see {Place(related.File, related.Start.Line, related.Start.Column)}: {HarmlessText.Of(related.Message)}");
+            writer.WriteLine($"{Indent}see {FindingLine.Place(related.File, related.Start.Line, related.Start.Column)}: {HarmlessText.Of(related.Message)}");
         }
 
         writer.WriteLine($"{Indent}help: {finding.Rule.HelpUri.OriginalString}");
@@ -68,22 +64,4 @@ internal sealed class TextReportWriter : IReportWriter
 
         return text.ToString();
     }
-
-    private static string Place(string file, int line, int column) =>
-        string.Create(CultureInfo.InvariantCulture, $"{HarmlessText.Of(file)}({line},{column})");
-
-    private static string Severity(FindingSeverity severity) => severity switch
-    {
-        FindingSeverity.Error => "error",
-        FindingSeverity.Warning => "warning",
-        _ => "info",
-    };
-
-    /// <summary>Bold red, yellow and cyan, as compilers use them.</summary>
-    private static string Color(FindingSeverity severity) => severity switch
-    {
-        FindingSeverity.Error => "\u001b[1;31m",
-        FindingSeverity.Warning => "\u001b[1;33m",
-        _ => "\u001b[1;36m",
-    };
 }

@@ -72,13 +72,19 @@ public static class DecisionTrees
 
     private static List<UnmetAnswer> Unmet(List<DecisionQuestion> answered, List<RankedTechnology> candidates)
     {
+        var byAny = Unmet(answered, i => candidates.Count == 0 ? Outcome.Fails : candidates.Max(candidate => candidate.Assessment.Results[i].Effective));
+        // Each answer may be met by some candidate and all of them by none: then the best candidate's gaps are what is open.
+        return byAny.Count > 0 || candidates.Count == 0 ? byAny : Unmet(answered, i => candidates[0].Assessment.Results[i].Effective);
+    }
+
+    private static List<UnmetAnswer> Unmet(List<DecisionQuestion> answered, Func<int, Outcome> outcomeOf)
+    {
         var unmet = new List<UnmetAnswer>();
         for (var i = 0; i < answered.Count; i++)
         {
-            var best = candidates.Count == 0 ? Outcome.Fails : candidates.Max(candidate => candidate.Assessment.Results[i].Effective);
-            if (best != Outcome.Meets)
+            if (outcomeOf(i) is var outcome && outcome != Outcome.Meets)
             {
-                unmet.Add(new UnmetAnswer(answered[i], best));
+                unmet.Add(new UnmetAnswer(answered[i], outcome));
             }
         }
 

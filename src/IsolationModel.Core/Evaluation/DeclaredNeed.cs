@@ -1,5 +1,6 @@
 using IsolationModel.Modeling;
 using IsolationModel.Text;
+using IsolationModel.Values;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -22,4 +23,10 @@ public sealed record DeclaredNeed(
 
     /// <summary>The wishes that come with the need: those of a scenario.</summary>
     public EquatableArray<ScoringGoal> Goals { get; init; }
+
+    /// <summary>Whether it asks something of the technology; levels of the Pod Security Standards bind the pod.</summary>
+    internal bool BindsTechnology => Definition is not { Kind: NeedKind.PodSecurity };
+
+    /// <summary>The best outcome that it can have: what nobody checks is not met, it is unknown, and told.</summary>
+    internal Outcome Ceiling => Unchecked is null ? Outcome.Meets : Outcome.Unknown;
 }

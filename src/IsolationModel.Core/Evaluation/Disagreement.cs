@@ -34,7 +34,8 @@ public sealed record Disagreement(string Subject, bool IsFamily, AttributeValue 
     {
         var isSame = evidence.Low == claimed.Low && evidence.High == claimed.High && evidence.LowIsOpen == claimed.LowIsOpen && evidence.HighIsOpen == claimed.HighIsOpen;
         var isApart = evidence.High < claimed.Low || claimed.High < evidence.Low;
-        var isWithin = evidence.Low >= claimed.Low && (claimed.High is null || evidence.High <= claimed.High);
+        var isWithin = evidence.Low >= claimed.Low
+            && (claimed.High is null || evidence.High < claimed.High || (evidence.High == claimed.High && (evidence.HighIsOpen || !claimed.HighIsOpen)));
         return isSame ? null : isApart ? DisagreementKind.Apart : isWithin ? DisagreementKind.Narrower : DisagreementKind.Wider;
     }
 }

@@ -28,6 +28,10 @@ public static class Grading
         return new GoalScore(goal.AttributeId, goal.Target, goal.Weight, Grade(scoring, technology, goal.AttributeId), worst, best);
     }
 
+    /// <summary>How a technology does against each of several wishes.</summary>
+    internal static List<GoalScore> Scores(ScoringDefinition scoring, TechnologyDefinition technology, IReadOnlyList<ScoringGoal> goals) =>
+        goals.Select(goal => Score(scoring, technology, goal)).ToList();
+
     private static GradeBand? Find(ScoringDefinition scoring, string attributeId)
     {
         foreach (var band in scoring.Grades)

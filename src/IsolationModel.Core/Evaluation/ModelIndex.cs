@@ -60,6 +60,13 @@ public sealed class ModelIndex
     /// <summary>The day for which bans with an end are judged (yyyy-MM-dd); null for a day before every end.</summary>
     public string? Day { get; init; }
 
+    /// <summary>The same model for the bans of a day.</summary>
+    /// <param name="day">The day (yyyy-MM-dd). Anything else is no day: bans hold, which is the stricter reading of what cannot be read.</param>
+    public ModelIndex On(string? day) =>
+        day is not null && ForbiddenTechnology.IsDay(day) && !string.Equals(day, Day, StringComparison.Ordinal) && Definition.Forbidden.Any(ban => ban.Until is not null)
+            ? new ModelIndex(Definition) { Day = day }
+            : this;
+
     /// <summary>The words by which a need may limit a quantity.</summary>
     public IEnumerable<string> NeedTokens => _attributesByToken.Keys;
 

@@ -106,7 +106,7 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         }
         else
         {
-            AddUnknown(token, range, "need", Known(), token);
+            AddUnknown(token, range, "need", Known(model), token);
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         }
         else
         {
-            AddUnknown(token, range, "need", Known(), token);
+            AddUnknown(token, range, "need", Known(model), token);
         }
     }
 
@@ -255,7 +255,7 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
     private IEnumerable<string> LevelIds() => model.Definition.Needs.Where(need => need.Kind == NeedKind.Level).Select(need => need.Id);
 
     /// <summary>Every need as it may be written.</summary>
-    private IEnumerable<string> Known() => model.Definition.Needs
+    public static IEnumerable<string> Known(ModelIndex model) => model.Definition.Needs
         .SelectMany(need => need switch
         {
             { Kind: NeedKind.Level } => [$"{LevelPrefix}:{need.Id}"],

@@ -15,8 +15,7 @@ public sealed record NeedResult(DeclaredNeed Need, IReadOnlyList<ConstraintResul
 
     private Outcome Weakest(Func<ConstraintResult, Outcome> outcomeOf)
     {
-        // What nobody checks is not met: it is unknown, and told.
-        var weakest = Need.Unchecked is null ? Outcome.Meets : Outcome.Unknown;
+        var weakest = Need.Ceiling;
         foreach (var constraint in Constraints)
         {
             var outcome = outcomeOf(constraint);

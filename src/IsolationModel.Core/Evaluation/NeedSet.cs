@@ -11,14 +11,16 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
     /// <summary>Wishes beside those that come with the needs.</summary>
     public EquatableArray<ScoringGoal> Wishes { get; init; }
 
-    /// <summary>All wishes: of several for one attribute the most demanding counts. Sorted by attribute id.</summary>
+    /// <summary>All wishes: of several for one attribute the most demanding counts. In the order in which they are declared.</summary>
     public IReadOnlyList<ScoringGoal> Goals => Needs
         .SelectMany(need => need.Goals)
         .Concat(Wishes)
         .GroupBy(goal => goal.AttributeId, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => group.OrderByDescending(goal => goal.Target).ThenByDescending(goal => goal.Weight).First())
         .ToList();
+
+    /// <summary>Every need of a model as it may be written; limits, which have no end, are left out.</summary>
+    public static IEnumerable<string> TokensOf(ModelIndex model) => NeedParser.Known(model);
 
     /// <summary>Combines declarations.</summary>
     public static NeedSet Combine(ModelIndex model, IEnumerable<NeedDeclaration> declarations)

@@ -32,7 +32,8 @@ public sealed record TechnologyAssessment(
         _ => Verdict.Unproven,
     };
 
-    private static IEnumerable<string> ScenariosOf(IReadOnlyList<DeclaredNeed> needs) =>
+    /// <summary>The scenarios that needs declare; some lift a ban.</summary>
+    internal static IEnumerable<string> ScenariosOf(IReadOnlyList<DeclaredNeed> needs) =>
         needs.Where(need => need.Definition is { Kind: NeedKind.Scenario }).Select(need => need.Definition!.Id);
 
     private static ConstraintResult Check(ModelIndex model, TechnologyDefinition technology, EffectiveIsolation isolation, Constraint constraint) => new(

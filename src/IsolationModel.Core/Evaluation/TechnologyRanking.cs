@@ -47,20 +47,17 @@ public static class TechnologyRanking
         IReadOnlyList<DeclaredNeed> needs,
         IReadOnlyList<ScoringGoal> goals)
     {
-        var ofTechnologies = needs.Where(need => need.Definition is not { Kind: NeedKind.PodSecurity }).ToList();
+        var ofTechnologies = needs.Where(need => need.BindsTechnology).ToList();
         var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies);
         return new RankedTechnology(
             assessment,
             VerdictOf(assessment, RequirementsOf(model, platformId)),
-            Scores(model.Definition.Scoring, technology, goals),
-            Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always));
+            Grading.Scores(model.Definition.Scoring, technology, goals),
+            Grading.Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always));
     }
 
     private static EquatableArray<Constraint> RequirementsOf(ModelIndex model, string? platformId) =>
         (platformId is null ? null : model.Platform(platformId))?.Requirements ?? default;
-
-    private static List<GoalScore> Scores(ScoringDefinition scoring, TechnologyDefinition technology, IReadOnlyList<ScoringGoal> goals) =>
-        goals.Select(goal => Grading.Score(scoring, technology, goal)).ToList();
 
     private static Verdict VerdictOf(TechnologyAssessment assessment, EquatableArray<Constraint> requirements)
     {

@@ -7,8 +7,8 @@ namespace IsolationModel.Evaluation;
 /// <param name="Recommendation">What the tree recommends; null where it has nothing to say, since it has no default.</param>
 /// <param name="Candidates">The recommended technologies, against everything that was answered with yes.</param>
 /// <param name="Unmet">
-/// The answers that no recommended technology is shown to meet, each with the outcome that the best of them reaches; the tree never asked about
-/// them. Empty where some recommended technology meets everything.
+/// The answers that no recommended technology is shown to meet, each with the outcome that the best of them reaches; where each answer is met by
+/// some of them and all by none, those that the first candidate leaves open. Empty where some recommended technology meets everything.
 /// </param>
 /// <param name="Suitable">Technologies that meet everything that was answered with yes, best first; empty where none does.</param>
 public sealed record TreeOutcome(

@@ -27,11 +27,11 @@ public static class ValueText
         _ => "no",
     };
 
-    /// <summary>A value with its condition and its first source: <c>shared-kernel (source: NIST SP 800-190)</c>.</summary>
+    /// <summary>A value with its condition and its first source, estimates last: <c>shared-kernel (source: NIST SP 800-190)</c>.</summary>
     public static string WithSource(ModelIndex model, string attributeId, AttributeValue? value)
     {
         var text = Of(model, attributeId, value?.Value);
-        var source = value is { SourceIds.Count: > 0 } ? model.Source(value.SourceIds[0])?.Title : null;
+        var source = value?.SourceIds.Select(model.Source).OfType<SourceDefinition>().OrderBy(candidate => candidate.Kind == SourceKind.Estimate).FirstOrDefault()?.Title;
         var condition = value?.Condition is { } words ? $" with {words}" : string.Empty;
         return source is null ? text + condition : $"{text}{condition} (source: {source})";
     }

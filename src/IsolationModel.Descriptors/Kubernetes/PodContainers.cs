@@ -67,12 +67,17 @@ internal sealed class PodContainers
         AddChoice(facts, "procMount", context["procMount"]);
         AddFlag(facts, "runAsNonRoot", Effective(context, "runAsNonRoot"));
         AddEscalation(facts, context, absence);
+        AddFlag(facts, "hostProcess", HostProcess(context));
+        PodDevices.Read(container["resources"], facts);
         HostPathMounts.Read(_spec["volumes"], container, facts);
         return new WorkloadContainer(name.Text is { } given && !container.IsUnresolved ? $"container '{given}'" : $"a container of {list}", facts);
     }
 
     private DataCursor Effective(DataCursor context, string field) =>
         context[field] is { Exists: true, IsNull: false } own ? own : _podContext[field];
+
+    private DataCursor HostProcess(DataCursor context) =>
+        context["windowsOptions"]["hostProcess"] is { Exists: true, IsNull: false } own ? own : _podContext["windowsOptions"]["hostProcess"];
 
     private void AddUserNamespace(DataCursor hostUsers)
     {

@@ -94,4 +94,38 @@ internal static class Samples
         }
 
         """;
+
+    /// <summary>An overlay that bans, changes a value and adds a technology: what a platform team writes.</summary>
+    public const string Policy = """
+        {
+          "formatVersion": "1.0",
+          "model": { "id": "contoso", "version": "1.0.0", "extends": { "isolation-model": "^0.1" } },
+          "forbidden": {
+            "runc": { "reason": "Every workload gets a sandbox.", "until": "2026-06-30" },
+            "qemu-kvm": { "reason": "Nobody patches it." }
+          },
+          "technologies": {
+            "gvisor": { "$op": "override", "values": { "startup": { "$op": "override", "value": "<=900 ms" } } },
+            "contoso-strong": {
+              "name": { "en": "Contoso Strong", "zh": "康托索" },
+              "kind": "runtime",
+              "mechanism": "vm",
+              "summary": "Kata Containers as the platform team sets it up.",
+              "values": { "boundary": "hardware-vm", "startup": { "value": "<=900 ms" } }
+            }
+          }
+        }
+
+        """;
+
+    /// <summary>An overlay with two mistakes: a misspelt technology in line 4, and one without a summary in line 5.</summary>
+    public const string Mistaken = """
+        {
+          "formatVersion": "1.0",
+          "model": { "id": "contoso", "version": "1.0.0", "extends": { "isolation-model": "^0.1" } },
+          "forbidden": { "dokcer": { "reason": "No." } },
+          "technologies": { "contoso-strong": { "name": "Contoso Strong", "kind": "runtime", "mechanism": "vm", "values": {} } }
+        }
+
+        """;
 }

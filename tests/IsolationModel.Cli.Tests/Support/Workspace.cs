@@ -9,6 +9,15 @@ internal sealed class Workspace : IDisposable
 
     public string Root { get; }
 
+    /// <summary>The day on which the tool runs.</summary>
+    public string Today { get; init; } = "2026-07-01";
+
+    /// <summary>The width of the terminal; null for none.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Whether the terminal has colours.</summary>
+    public bool UsesColor { get; init; }
+
     public static string Text(byte[] bytes) => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
 
     public string PathOf(string file) => Path.Combine(Root, file.Replace('/', Path.DirectorySeparatorChar));
@@ -31,7 +40,7 @@ internal sealed class Workspace : IDisposable
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost(() => new MemoryStream(input), output, error, Root, UsesColor: false);
+        var host = new ToolHost(() => new MemoryStream(input), output, error, Root, UsesColor) { Clock = new FixedClock(Today), Width = Width };
         var code = IsolationTool.Run(args, host, TestContext.Current.CancellationToken);
         return new ToolRun(code, Text(output.ToArray()), error.ToString());
     }

@@ -19,7 +19,7 @@ internal sealed record PageExample(string RuleId, int Line, ExampleFormat Format
     public ExampleInput ToInput() => Format switch
     {
         ExampleFormat.Generated => GeneratedInput.For(this),
-        ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, Content.Text),
+        ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, Content.Text, Overlay),
         _ => ExampleInput.OfText(ExampleInput.DescriptorName, Content.Text, Overlay),
     };
 

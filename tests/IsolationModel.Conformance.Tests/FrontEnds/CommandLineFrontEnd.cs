@@ -53,6 +53,7 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
 
     private static string[] Paths(ExampleInput input) => input switch
     {
+        { IsOverlay: true, Overlay: not null } => [NeutralName, "--model", ExampleInput.AppliedOverlayName, "--model", input.FileName],
         { IsOverlay: true } => [NeutralName, "--model", input.FileName],
         { Overlay: not null } => [input.FileName, "--model", ExampleInput.AppliedOverlayName],
         _ => [input.FileName],

@@ -17,7 +17,7 @@ internal sealed class CoreFrontEnd : IFrontEnd
     public Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {
         var findings = input.IsOverlay
-            ? ModelReader.Extend(BuiltInModel.Definition, [new ModelText(input.FileName, Encoding.UTF8.GetString(input.Bytes!))]).Findings
+            ? ModelReader.Extend(ModelFor(input).Definition, [new ModelText(input.FileName, Encoding.UTF8.GetString(input.Bytes!))]).Findings
             : Evaluator.Evaluate(ModelFor(input), [Read(input)], []).Findings;
         return Task.FromResult(ObservedFinding.Sort(findings.Select(Observe)));
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using IsolationModel.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,8 +16,11 @@ internal sealed class GeneratorFrontEnd : IFrontEnd
     public Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {
         var compilation = CSharpCompilation.Create("Example", options: Options);
+        AdditionalText[] files = input.Overlay is null
+            ? [new AnalyzerFrontEnd.File(input.FileName, input.Bytes)]
+            : [new AnalyzerFrontEnd.File(ExampleInput.AppliedOverlayName, Encoding.UTF8.GetBytes(input.Overlay)), new AnalyzerFrontEnd.File(input.FileName, input.Bytes)];
         var result = CSharpGeneratorDriver
-            .Create([new IsolationModelGenerator().AsSourceGenerator()], [new AnalyzerFrontEnd.File(input.FileName, input.Bytes)])
+            .Create([new IsolationModelGenerator().AsSourceGenerator()], files)
             .RunGenerators(compilation, TestContext.Current.CancellationToken)
             .GetRunResult();
         return Task.FromResult(ObservedFinding.Sort(result.Diagnostics.Select(diagnostic => AnalyzerFrontEnd.Observe(diagnostic, input.FileName))));

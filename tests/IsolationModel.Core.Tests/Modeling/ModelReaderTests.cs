@@ -47,9 +47,9 @@ public sealed class ModelReaderTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_told_at_its_place(string body, string rule, string words)
     {
-        var (text, start, length) = Marked(Head + body + "}");
+        var (text, range) = Overlays.Marked(Head + body + "}");
         var finding = Assert.Single(Extend(text).Findings);
-        Assert.Equal((rule, start, length), (finding.Rule.Id, finding.Range.Start, finding.Range.Length));
+        Assert.Equal((rule, range), (finding.Rule.Id, finding.Range));
         Assert.Contains(words, finding.Message, StringComparison.Ordinal);
         Assert.Equal(FindingSeverity.Error, finding.Severity);
     }
@@ -126,13 +126,4 @@ public sealed class ModelReaderTests
     }
 
     private static ModelReadResult Extend(string text) => ModelReader.Extend(BuiltInModel.Definition, [new ModelText("contoso.isolation.json", text)]);
-
-    private static (string Text, int Start, int Length) Marked(string marked)
-    {
-        var start = marked.IndexOf('«', StringComparison.Ordinal);
-        var end = marked.IndexOf('»', StringComparison.Ordinal) - 1;
-        var text = marked.Replace("«", string.Empty, StringComparison.Ordinal).Replace("»", string.Empty, StringComparison.Ordinal);
-        // Keys are told with their quotes.
-        return text[start - 1] == '"' ? (text, start - 1, end - start + 2) : (text, start, end - start);
-    }
 }

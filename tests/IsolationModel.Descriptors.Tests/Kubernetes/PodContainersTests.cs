@@ -30,6 +30,15 @@ public sealed class PodContainersTests
     [InlineData("  volumes: [ { name: v, hostPath: { path: /etc/ } } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x, subPath: ssl } ] } ]", "hostPaths", "/etc/ssl", "/etc/")]
     [InlineData("  volumes: [ { name: v, hostPath: { path: /etc } } ]\n  containers: [ { name: main } ]", "hostPaths", null, null)] // nobody mounts it
     [InlineData("  volumes: [ { name: v, emptyDir: {} } ]\n  containers: [ { name: main, volumeMounts: [ { name: v, mountPath: /x } ] } ]", "hostPaths", null, null)]
+    [InlineData("  containers: [ { name: main, resources: { limits: { nvidia.com/gpu: 1 } } } ]", "gpu", "true", "nvidia.com/gpu")]
+    [InlineData("  containers: [ { name: main, resources: { requests: { gpu.intel.com/i915: 1 } } } ]", "gpu", "true", "gpu.intel.com/i915")]
+    [InlineData("  containers: [ { name: main, resources: { limits: { nvidia.com/mig-1g.5gb: 1 } } } ]", "gpu", "true", "nvidia.com/mig-1g.5gb")]
+    [InlineData("  containers: [ { name: main, resources: { limits: { nvidia.com/gpu: 0 } } } ]", "gpu", null, null)]
+    [InlineData("  containers: [ { name: main, resources: { limits: { cpu: 1, memory: 1Gi } } } ]", "gpu", null, null)]
+    [InlineData("  containers: [ { name: main, resources: { limits: { nvidia.com/gpu: '{{ .Values.gpus }}' } } } ]", "gpu", "?", "nvidia.com/gpu")]
+    [InlineData("  containers: [ { name: main, securityContext: { windowsOptions: { hostProcess: true } } } ]", "hostProcess", "true", "true")]
+    [InlineData("  securityContext: { windowsOptions: { hostProcess: true } }\n  containers: [ { name: main } ]", "hostProcess", "true", "true")]
+    [InlineData("  securityContext: { windowsOptions: { hostProcess: true } }\n  containers: [ { name: main, securityContext: { windowsOptions: { hostProcess: false } } } ]", "hostProcess", "false", "false")]
     public void Settings_are_effective_for_their_container(string spec, string setting, string? value, string? at)
     {
         var text = Sample.Pod(spec);

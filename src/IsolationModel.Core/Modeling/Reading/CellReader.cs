@@ -34,16 +34,16 @@ internal static class CellReader
             return below;
         }
 
-        var values = new SortedDictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var values = new SortedMap<AttributeValue>();
         foreach (var value in below)
         {
             values[value.AttributeId] = value;
         }
 
-        foreach (var item in cells.Entries)
+        foreach (var item in cells.Members)
         {
             var attributeId = item.Key.Value;
-            if (attributeId.StartsWith("x-", StringComparison.Ordinal) || !builder.Attributes.Check(entry.Part, attributeId, item.Key.Range))
+            if (!builder.Attributes.Check(entry.Part, attributeId, item.Key.Range))
             {
                 continue;
             }
@@ -99,7 +99,7 @@ internal static class CellReader
 
     private static AttributeValue? ReadShorthand(ModelBuilder builder, ModelPart part, AttributeDefinition attribute, DataNode node)
     {
-        if (node is DataScalar { IsPlain: false } scalar && attribute.Kind != AttributeKind.Set)
+        if (node is DataScalar { IsPlain: false } scalar)
         {
             var value = ValueReader.Interval(builder, part, attribute, scalar.Value, scalar.Range);
             return value is null ? null : new AttributeValue(attribute.Id, value, null, null, null, default, null, null);

@@ -21,7 +21,7 @@ internal static class EntryReader
         ("partOf", RelationKind.PartOf, Anything),
     ];
 
-    private static readonly Dictionary<string, EntryState> States = new(StringComparer.Ordinal)
+    private static readonly WordTable<EntryState> States = new()
     {
         ["active"] = EntryState.Active,
         ["preview"] = EntryState.Preview,

@@ -1,4 +1,7 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Rules;
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Modeling.Reading;
 
@@ -7,7 +10,8 @@ internal sealed class ModelBuilder
 {
     private const string UsedBelow = "values and needs below refer to it";
 
-    private readonly List<(ModelPart Part, TextRange Range, EntryReference Target)> _references = [];
+    private readonly List<Written<EntryReference>> _references = [];
+    private readonly List<Written<string>> _needs = [];
 
     public ModelBuilder()
     {
@@ -43,7 +47,7 @@ internal sealed class ModelBuilder
     public string Version { get; set; } = string.Empty;
 
     /// <summary>The models below, by id, with their versions: what an overlay may extend.</summary>
-    public SortedDictionary<string, string> Below { get; } = new(StringComparer.Ordinal);
+    public SortedMap<string> Below { get; } = new();
 
     public LockSet Locks { get; } = new();
 
@@ -105,7 +109,7 @@ internal sealed class ModelBuilder
     public static ModelBuilder StartFrom(ModelDefinition model)
     {
         var builder = new ModelBuilder { Id = model.Id, Version = model.Version };
-        builder.Below.Add(model.Id, model.Version);
+        builder.Below[model.Id] = model.Version;
         Fill(builder.Sources, model.Sources, entry => entry.Id);
         Fill(builder.Scales, model.Scales, entry => entry.Id);
         Fill(builder.Attributes, model.Attributes, entry => entry.Id);
@@ -154,9 +158,30 @@ internal sealed class ModelBuilder
     };
 
     /// <summary>Remembers to check a reference once the layer is read: entries refer to each other in any order.</summary>
-    public void CheckLater(ModelPart part, TextRange range, EntryReference target) => _references.Add((part, range, target));
+    public void CheckLater(ModelPart part, TextRange range, EntryReference target) => _references.Add(new Written<EntryReference>(part, range, target));
 
-    /// <summary>Checks what was remembered.</summary>
+    /// <summary>Remembers to check needs that the model itself declares.</summary>
+    public void CheckLater(ModelPart part, TextRange range, string needs) => _needs.Add(new Written<string>(part, range, needs));
+
+    /// <summary>Checks the needs that the model itself declares by the grammar that descriptors have.</summary>
+    public void CheckNeeds(ModelDefinition model)
+    {
+        if (_needs.Count == 0 || BoundaryScale is null)
+        {
+            return;
+        }
+
+        var index = new ModelIndex(model);
+        foreach (var (part, range, text) in _needs)
+        {
+            foreach (var problem in NeedSet.Combine(index, [NeedDeclaration.ForRun(NeedCarrier.Needs, text)]).Problems)
+            {
+                part.Report(ModelRules.UnknownId, range, problem.Message);
+            }
+        }
+    }
+
+    /// <summary>Checks what was remembered of entries.</summary>
     public void CheckReferences()
     {
         foreach (var (part, range, target) in _references)
@@ -172,6 +197,19 @@ internal sealed class ModelBuilder
         }
 
         _references.Clear();
+    }
+
+    /// <summary>Drops relations to entries that the layer removed, so that a later entry of the same name does not come into them.</summary>
+    public void DropDeadRelations()
+    {
+        if (Technologies.Removed.Count + Controls.Removed.Count + Hardware.Removed.Count > 0)
+        {
+            Technologies.Change(entry => Removals.Alive(this, entry));
+            Platforms.Change(entry => Removals.Alive(this, entry));
+            Mechanisms.Change(entry => Removals.Alive(this, entry));
+            Controls.Change(entry => Removals.Alive(this, entry));
+            Hardware.Change(entry => Removals.Alive(this, entry));
+        }
     }
 
     public ModelDefinition Build() => new(
@@ -203,6 +241,12 @@ internal sealed class ModelBuilder
         WorkloadNeeds = WorkloadNeeds.Values.ToEquatableArray(),
         Locks = Locks.All.ToEquatableArray(),
     };
+
+    /// <summary>Something that is checked later, and where it stands. A class, as <see cref="ModelEntry"/> is.</summary>
+    private sealed class Written<T>(ModelPart part, TextRange range, T what)
+    {
+        public void Deconstruct(out ModelPart inPart, out TextRange at, out T said) => (inPart, at, said) = (part, range, what);
+    }
 
     private static void Fill<T>(ModelSection<T> section, EquatableArray<T> entries, Func<T, string> id)
         where T : class, IEquatable<T>

@@ -11,7 +11,8 @@ namespace IsolationModel.Modeling.Reading;
 /// </summary>
 internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange nameRange, ModelObject? parent = null, string key = "")
 {
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal) { "$op" };
+    // Objects have few properties, so a scan beats a table.
+    private readonly List<string> _known = ["$op"];
 
     public ModelPart Part { get; } = part;
 
@@ -30,6 +31,9 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
     private string? Operation => node.TryGet("$op", out _, out var value) && value is DataScalar { IsPlain: false } word ? word.Value : null;
 
     public IEnumerable<DataEntry> Entries => node.Entries;
+
+    /// <summary>The entries that the language has a meaning for: keys that start with <c>x-</c> are the authors' own.</summary>
+    public IEnumerable<DataEntry> Members => node.Entries.Where(entry => !entry.Key.Value.StartsWith("x-", StringComparison.Ordinal));
 
     public bool Has(string key)
     {
@@ -63,43 +67,38 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
     }
 
     /// <summary>The objects of a map from ids to objects; ids that break the pattern are reported and left out.</summary>
-    public IEnumerable<(string Id, ModelObject Value)> Map(string key)
+    public IEnumerable<ModelEntry> Map(string key)
     {
         if (Object(key) is not { } map)
         {
             yield break;
         }
 
-        foreach (var entry in map.Entries)
+        foreach (var entry in map.Members)
         {
-            if (entry.Key.Value.StartsWith("x-", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             if (entry.Value is not DataMapping mapping)
             {
                 Part.Report(ModelRules.WrongShape, entry.Value.Range, $"'{entry.Key.Value}' must be an object");
             }
             else
             {
-                yield return (entry.Key.Value, new ModelObject(Part, mapping, entry.Key.Range, map, entry.Key.Value));
+                yield return new ModelEntry(entry.Key.Value, new ModelObject(Part, mapping, entry.Key.Range, map, entry.Key.Value));
             }
         }
     }
 
     /// <summary>As <see cref="Map"/>, for keys that must be ids.</summary>
-    public IEnumerable<(string Id, ModelObject Value)> MapOfIds(string key)
+    public IEnumerable<ModelEntry> MapOfIds(string key)
     {
-        foreach (var (id, value) in Map(key))
+        foreach (var entry in Map(key))
         {
-            if (IsId(id))
+            if (IsId(entry.Id))
             {
-                yield return (id, value);
+                yield return entry;
             }
             else
             {
-                Part.Report(ModelRules.WrongShape, value.NameRange, $"'{id}' is not an id: start with a lower-case letter, then letters, digits and '-', at most 64 characters");
+                Part.Report(ModelRules.WrongShape, entry.Value.NameRange, $"'{entry.Id}' is not an id: start with a lower-case letter, then letters, digits and '-', at most 64 characters");
             }
         }
     }
@@ -197,7 +196,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
         Strings(key, orSingle).Select(scalar => scalar.Value).Distinct(StringComparer.Ordinal).OrderBy(value => value, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>A string that must be one of some words.</summary>
-    public T? Word<T>(string key, IReadOnlyDictionary<string, T> words)
+    public T? Word<T>(string key, WordTable<T> words)
         where T : struct
     {
         if (RequiredString(key) is not { } text)
@@ -205,12 +204,12 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             return null;
         }
 
-        if (words.TryGetValue(text, out var value))
+        if (words.Find(text) is { } value)
         {
             return value;
         }
 
-        Part.Report(ModelRules.WrongShape, RangeOf(key), $"'{text}' is not allowed for '{key}'; write one of {string.Join(", ", words.Keys.OrderBy(word => word, StringComparer.Ordinal))}");
+        Part.Report(ModelRules.WrongShape, RangeOf(key), $"'{text}' is not allowed for '{key}'; write one of {words.List}");
         return null;
     }
 

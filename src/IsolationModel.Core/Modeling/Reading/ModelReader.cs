@@ -146,11 +146,14 @@ public static class ModelReader
         roots.ForEach(root => root.Finish());
         builder.CheckReferences();
         Removals.Check(builder);
+        builder.DropDeadRelations();
     }
 
     private static ModelReadResult Finish(ModelBuilder builder, List<Finding> findings)
     {
+        var model = builder.Build();
+        builder.CheckNeeds(model);
         findings.Sort(FindingOrder.Instance);
-        return new ModelReadResult(builder.Build(), findings);
+        return new ModelReadResult(model, findings);
     }
 }

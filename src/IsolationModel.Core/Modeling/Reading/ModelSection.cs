@@ -6,7 +6,7 @@ namespace IsolationModel.Modeling.Reading;
 internal sealed class ModelSection<T>(string what, LockSet locks)
     where T : class
 {
-    private readonly SortedDictionary<string, (T Value, int Layer, string Place)> _entries = new(StringComparer.Ordinal);
+    private readonly SortedMap<Entry> _entries = new();
 
     public IEnumerable<T> Values => _entries.Values.Select(entry => entry.Value);
 
@@ -26,20 +26,27 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
 
     public T? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry.Value : null;
 
-    public void AddBase(string id, T value) => _entries[id] = (value, 0, string.Empty);
+    public void AddBase(string id, T value) => _entries[id] = new Entry(value, null);
 
     /// <summary>The entries of a map of ids that are to be read; those that take something away are done with.</summary>
-    public IEnumerable<(string Id, ModelObject Entry)> Entries(ModelObject root, string key)
+    /// <param name="root">What holds the map.</param>
+    /// <param name="key">The map's key.</param>
+    /// <param name="belongs">Whether an entry of a lower layer stands under this key; where sections share their ids, locks are found by the key.</param>
+    public IEnumerable<ModelEntry> Entries(ModelObject root, string key, Func<T, bool>? belongs = null)
     {
-        foreach (var (id, entry) in root.MapOfIds(key))
+        foreach (var entry in root.MapOfIds(key))
         {
-            if (entry.IsRemoval)
+            if (belongs is not null && (entry.Value.IsOverride || entry.Value.IsRemoval) && Find(entry.Id) is { } below && !belongs(below))
             {
-                Remove(id, entry);
+                entry.Value.Part.Report(ModelRules.DuplicateId, entry.Value.NameRange, $"{what} '{entry.Id}' is defined below, but not under '{key}'; change it where it belongs");
+            }
+            else if (entry.Value.IsRemoval)
+            {
+                Remove(entry.Id, entry.Value);
             }
             else
             {
-                yield return (id, entry);
+                yield return entry;
             }
         }
     }
@@ -59,6 +66,18 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         if (MayReplace(id, value, source))
         {
             Put(id, value, source);
+        }
+    }
+
+    /// <summary>Adds an entry whatever stands below it; locks are looked after by the caller.</summary>
+    public void Put(string id, T value, ModelObject source) => _entries[id] = new Entry(value, source);
+
+    /// <summary>Changes every entry without making it one of another layer.</summary>
+    public void Change(Func<T, T> change)
+    {
+        foreach (var id in _entries.Keys.ToList())
+        {
+            _entries[id] = _entries[id].With(change(_entries[id].Value));
         }
     }
 
@@ -141,12 +160,18 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         return true;
     }
 
-    private void Put(string id, T value, ModelObject source)
-    {
-        var position = source.Part.PositionOf(source.NameRange);
-        _entries[id] = (value, source.Part.Layer, $"{source.Part.Path}({position.Line},{position.Column})");
-    }
-
     private static void Refuse(ModelLock locked, ModelObject source, string message) =>
         source.Part.Report(ModelRules.LockedIsLoosened, source.NameRange, $"{message}, because model '{locked.ModelId}' locks '{locked.Pointer}'");
+
+    /// <summary>An entry, and what it was read from; null for one of the model below. A class, as <see cref="ModelEntry"/> is.</summary>
+    private sealed class Entry(T value, ModelObject? source)
+    {
+        public T Value { get; } = value;
+
+        public Entry With(T changed) => new(changed, source);
+
+        public int Layer => source?.Part.Layer ?? 0;
+
+        public string Place => source is null ? string.Empty : $"{source.Part.Path}({source.Part.PositionOf(source.NameRange).Line},{source.Part.PositionOf(source.NameRange).Column})";
+    }
 }

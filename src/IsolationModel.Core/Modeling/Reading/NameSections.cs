@@ -93,7 +93,7 @@ internal static class NameSections
             return;
         }
 
-        foreach (var entry in nodes.Entries)
+        foreach (var entry in nodes.Members)
         {
             var fact = entry.Key.Value;
             if (!builder.NodeFacts.Check(nodes.Part, fact, entry.Key.Range) || nodes.OptionalBoolean(fact) is not { } holds)
@@ -108,7 +108,7 @@ internal static class NameSections
             }
             else
             {
-                builder.Nodes.Replace(fact, new NodeFactDeclaration(fact, holds), nodes);
+                builder.Nodes.Put(fact, new NodeFactDeclaration(fact, holds), nodes);
             }
         }
     }

@@ -29,7 +29,7 @@ internal static class NeedSections
 
     private static void ReadNeeds(ModelBuilder builder, ModelObject needs, string key, NeedKind kind)
     {
-        foreach (var (id, entry) in builder.Needs.Entries(needs, key))
+        foreach (var (id, entry) in builder.Needs.Entries(needs, key, below => below.Kind == kind))
         {
             var name = entry.RequiredText("name");
             var order = kind == NeedKind.Level ? entry.OptionalInteger("order") : 0;
@@ -99,7 +99,7 @@ internal static class NeedSections
         var targets = new List<GoalTarget>();
         if (entry.Object("targets") is { } words)
         {
-            foreach (var word in words.Entries)
+            foreach (var word in words.Members)
             {
                 if (words.OptionalInteger(word.Key.Value) is { } grade)
                 {

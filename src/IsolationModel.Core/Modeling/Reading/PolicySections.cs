@@ -1,4 +1,3 @@
-using System.Globalization;
 using IsolationModel.Rules;
 
 namespace IsolationModel.Modeling.Reading;
@@ -6,8 +5,6 @@ namespace IsolationModel.Modeling.Reading;
 /// <summary>Reads what an organisation decides: bans, needs of workloads by where they are, locks.</summary>
 internal static class PolicySections
 {
-    private const string DateFormat = "yyyy-MM-dd";
-
     public static void Read(ModelBuilder builder, ModelObject root)
     {
         foreach (var (id, entry) in builder.Forbidden.Entries(root, "forbidden"))
@@ -39,13 +36,21 @@ internal static class PolicySections
         }
     }
 
+    /// <summary>Needs as they are written; whether they are known is checked once the whole model is there.</summary>
+    public static EquatableArray<string> Needs(ModelBuilder builder, ModelObject entry)
+    {
+        var tokens = entry.Strings("needs");
+        tokens.ForEach(token => builder.CheckLater(entry.Part, token.Range, token.Value));
+        return tokens.Select(token => token.Value).ToEquatableArray();
+    }
+
     private static ForbiddenTechnology? ReadBan(ModelBuilder builder, string id, ModelObject entry)
     {
         var reason = entry.RequiredString("reason");
         var until = entry.OptionalString("until");
-        if (until is not null && !DateTime.TryParseExact(until, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (until is not null && !ForbiddenTechnology.IsDay(until))
         {
-            entry.Part.Report(ModelRules.WrongShape, entry.RangeOf("until"), $"'{until}' is not a day; write {DateFormat}");
+            entry.Part.Report(ModelRules.WrongShape, entry.RangeOf("until"), $"'{until}' is not a day; write yyyy-MM-dd");
             until = null;
         }
 
@@ -64,6 +69,10 @@ internal static class PolicySections
 
     private static WorkloadNeeds? ReadWorkloadNeeds(ModelBuilder builder, string id, ModelObject entry)
     {
+        var needs = Needs(builder, entry);
+        var level = ScenarioSections.Level(builder, entry, entry.OptionalString("level"));
+        var scenario = entry.OptionalString("scenario");
+        var acceptsWeaker = entry.OptionalString("acceptWeaker");
         if (entry.Object("match") is not { } match)
         {
             entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"workload rule '{id}' needs a 'match': namespace, labels or path");
@@ -73,24 +82,20 @@ internal static class PolicySections
         var space = match.OptionalString("namespace");
         var path = match.OptionalString("path");
         var labels = match.Object("labels") is { } wanted
-            ? wanted.Entries
+            ? wanted.Members
                 .Select(item => wanted.OptionalString(item.Key.Value) is { } value ? new LabelMatch(item.Key.Value, value) : null)
                 .OfType<LabelMatch>()
                 .OrderBy(label => label.Key, StringComparer.Ordinal)
                 .ToEquatableArray()
             : default;
         match.Finish();
-        var needs = entry.Strings("needs").Select(token => token.Value).ToEquatableArray();
-        var level = ScenarioSections.Level(builder, entry, entry.OptionalString("level"));
-        var scenario = entry.OptionalString("scenario");
-        var acceptsWeaker = entry.OptionalString("acceptWeaker");
         if (space is null && path is null && labels.Count == 0)
         {
             entry.Part.Report(ModelRules.WrongShape, match.NameRange, $"workload rule '{id}' matches nothing; give a namespace, labels or a path ('**' for all)");
             return null;
         }
 
-        if (needs.Count == 0 && level is null && scenario is null)
+        if (!entry.Has("needs") && !entry.Has("level") && scenario is null)
         {
             entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"workload rule '{id}' declares nothing; give needs, a level or a scenario");
             return null;

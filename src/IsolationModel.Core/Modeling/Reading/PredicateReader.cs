@@ -6,7 +6,7 @@ namespace IsolationModel.Modeling.Reading;
 /// <summary>Reads conditions on settings.</summary>
 internal static class PredicateReader
 {
-    private static readonly Dictionary<string, PredicateKind> Comparisons = new(StringComparer.Ordinal)
+    private static readonly WordTable<PredicateKind> Comparisons = new()
     {
         ["is"] = PredicateKind.Is,
         ["in"] = PredicateKind.In,
@@ -53,7 +53,7 @@ internal static class PredicateReader
     private static SettingPredicate? Leaf(ModelBuilder builder, ModelObject entry)
     {
         var settingId = entry.RequiredString("setting");
-        var present = Comparisons.Keys.Where(entry.Has).OrderBy(key => key, StringComparer.Ordinal).ToList();
+        var present = Comparisons.Words.Where(entry.Has).OrderBy(key => key, StringComparer.Ordinal).ToList();
         if (settingId is null || !builder.Settings.Check(entry.Part, settingId, entry.RangeOf("setting")))
         {
             return null;
@@ -61,11 +61,11 @@ internal static class PredicateReader
 
         if (present.Count != 1)
         {
-            entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"a condition has exactly one of {string.Join(", ", Comparisons.Keys.OrderBy(key => key, StringComparer.Ordinal))}");
+            entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"a condition has exactly one of {Comparisons.List}");
             return null;
         }
 
-        var kind = Comparisons[present[0]];
+        var kind = Comparisons.Find(present[0])!.Value;
         var setting = builder.Settings.Find(settingId)!;
         if (!Applies(kind, setting.Kind))
         {

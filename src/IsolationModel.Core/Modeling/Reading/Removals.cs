@@ -28,9 +28,15 @@ internal static class Removals
         }
     }
 
-    /// <summary>The relations whose targets are still there.</summary>
-    public static EquatableArray<EntryRelation> Alive(ModelBuilder builder, EquatableArray<EntryRelation> relations) =>
-        relations.All(relation => builder.Exists(relation.Target)) ? relations : relations.Where(relation => builder.Exists(relation.Target)).ToEquatableArray();
+    /// <summary>An entry without its relations to what is gone.</summary>
+    public static T Alive<T>(ModelBuilder builder, T entry)
+        where T : CatalogEntryDefinition
+    {
+        CatalogEntryDefinition whole = entry;
+        return entry.Relations.All(relation => builder.Exists(relation.Target))
+            ? entry
+            : (T)(whole with { Relations = entry.Relations.Where(relation => builder.Exists(relation.Target)).ToEquatableArray() });
+    }
 
     private static IEnumerable<string> Users(ModelBuilder builder, string id)
     {

@@ -50,7 +50,7 @@ internal static class ScenarioSections
         var level = Level(builder, entry, entry.RequiredString("level"));
         var order = entry.OptionalInteger("order") ?? int.MaxValue;
         var goals = entry.Object("goals") is { } wishes ? ReadGoals(builder, wishes) : default;
-        var needs = entry.Strings("needs").Select(token => token.Value).ToEquatableArray();
+        var needs = PolicySections.Needs(builder, entry);
         var constraints = entry.Has("require") ? ConstraintReader.ReadAll(builder, entry, "require") : default;
         var expectation = entry.Object("expect") is { } expected ? ReadExpectation(builder, expected) : null;
         var note = entry.OptionalString("note");
@@ -61,7 +61,7 @@ internal static class ScenarioSections
     private static EquatableArray<ScenarioGoal> ReadGoals(ModelBuilder builder, ModelObject wishes)
     {
         var goals = new List<ScenarioGoal>();
-        foreach (var item in wishes.Entries)
+        foreach (var item in wishes.Members)
         {
             var goal = item.Key.Value;
             if (!builder.Goals.Check(wishes.Part, goal, item.Key.Range) || wishes.OptionalString(goal) is not { } word)
@@ -95,6 +95,11 @@ internal static class ScenarioSections
         var id = item.RequiredString("id");
         var ask = item.RequiredText("ask");
         var means = ConstraintReader.ReadAll(builder, item, "means");
+        if (item.Node("means") is not Data.DataSequence { Items.Count: > 0 })
+        {
+            item.Part.Report(ModelRules.WrongShape, item.NameRange, "a question needs 'means': what its yes says about the workload, as at least one constraint");
+        }
+
         var recommendation = item.Object("recommend") is { } recommended ? ReadRecommendation(builder, recommended) : null;
         if (!item.Has("recommend"))
         {

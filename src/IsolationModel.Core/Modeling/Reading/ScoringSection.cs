@@ -15,14 +15,18 @@ internal static class ScoringSection
 
         foreach (var (id, entry) in builder.Grades.Entries(scoring, "grades"))
         {
-            var band = builder.Attributes.Check(entry.Part, id, entry.NameRange)
-                && Grade(builder, entry, id, "3") is { } three
-                && Grade(builder, entry, id, "2") is { } two
-                && Grade(builder, entry, id, "1") is { } one
-                    ? new GradeBand(id, three, two, one)
-                    : null;
+            var attribute = builder.Attributes.Check(entry.Part, id, entry.NameRange) ? builder.Attributes.Find(id) : null;
+            if (attribute is { Kind: not AttributeKind.Quantity })
+            {
+                entry.Part.Report(ModelRules.WrongShape, entry.RangeOf("3"), $"a grade is the limit of a quantity, such as '<=125 ms', and attribute '{id}' is none");
+                attribute = null;
+            }
+
+            var three = Grade(entry, attribute, "3");
+            var two = Grade(entry, attribute, "2");
+            var one = Grade(entry, attribute, "1");
             entry.Finish();
-            builder.Grades.Add(id, band, entry);
+            builder.Grades.Add(id, three is null || two is null || one is null ? null : new GradeBand(id, three, two, one), entry);
         }
 
         foreach (var (id, entry) in builder.AlwaysGoals.Entries(scoring, "always"))
@@ -52,7 +56,7 @@ internal static class ScoringSection
             return;
         }
 
-        foreach (var item in weights.Entries)
+        foreach (var item in weights.Members)
         {
             var attribute = item.Key.Value;
             if (!builder.Attributes.Check(weights.Part, attribute, item.Key.Range) || weights.OptionalInteger(attribute) is not { } weight)
@@ -64,21 +68,22 @@ internal static class ScoringSection
             {
                 weights.Part.Report(ModelRules.WrongShape, item.Value.Range, "a weight is 0 or more");
             }
-            else if (builder.Locks.Find($"{weights.Pointer}/{attribute}", weights.Part.Layer, countsParts: false) is { } locked)
+            else if (builder.Weights.Find(attribute)?.Weight != weight
+                && builder.Locks.Find($"{weights.Pointer}/{attribute}", weights.Part.Layer, countsParts: false) is { } locked)
             {
                 weights.Part.Report(ModelRules.LockedIsLoosened, item.Key.Range, $"weight '{attribute}' cannot be changed, because model '{locked.ModelId}' locks '{locked.Pointer}'");
             }
             else
             {
-                builder.Weights.Replace(attribute, new ScoringWeight(attribute, weight), weights);
+                builder.Weights.Put(attribute, new ScoringWeight(attribute, weight), weights);
             }
         }
     }
 
-    /// <summary>A grade's limit, written like a compared quantity (<c>&lt;=125 ms</c>).</summary>
-    private static QuantityThreshold? Grade(ModelBuilder builder, ModelObject entry, string attributeId, string grade)
+    /// <summary>A grade's limit, written like a compared quantity (<c>&lt;=125 ms</c>); null where it or its attribute cannot be used.</summary>
+    private static QuantityThreshold? Grade(ModelObject entry, AttributeDefinition? attribute, string grade)
     {
-        if (entry.RequiredString(grade) is not { } text)
+        if (entry.RequiredString(grade) is not { } text || attribute is null)
         {
             return null;
         }
@@ -86,8 +91,7 @@ internal static class ScoringSection
         var comparison = text.StartsWith("<=", StringComparison.Ordinal) ? QuantityComparison.AtMost
             : text.StartsWith(">=", StringComparison.Ordinal) ? QuantityComparison.AtLeast
             : (QuantityComparison?)null;
-        var attribute = builder.Attributes.Find(attributeId)!;
-        if (comparison is null || attribute.Kind != AttributeKind.Quantity)
+        if (comparison is null)
         {
             entry.Part.Report(ModelRules.WrongShape, entry.RangeOf(grade), "a grade is the limit of a quantity, such as '<=125 ms'");
             return null;

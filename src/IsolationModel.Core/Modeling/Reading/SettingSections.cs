@@ -5,7 +5,7 @@ namespace IsolationModel.Modeling.Reading;
 /// <summary>Reads what descriptors and nodes can say: settings, host paths, node facts.</summary>
 internal static class SettingSections
 {
-    private static readonly Dictionary<string, SettingKind> SettingKinds = new(StringComparer.Ordinal)
+    private static readonly WordTable<SettingKind> SettingKinds = new()
     {
         ["flag"] = SettingKind.Flag,
         ["choice"] = SettingKind.Choice,
@@ -55,9 +55,9 @@ internal static class SettingSections
             yield break;
         }
 
-        foreach (var list in lists.Entries)
+        foreach (var list in lists.Members)
         {
-            var entries = new SortedDictionary<string, PathEntry>(StringComparer.Ordinal);
+            var entries = new SortedMap<PathEntry>();
             foreach (var item in lists.Objects(list.Key.Value))
             {
                 var path = item.RequiredString("path");
@@ -78,7 +78,7 @@ internal static class SettingSections
                 }
                 else
                 {
-                    entries.Add(path, new PathEntry(path, why));
+                    entries[path] = new PathEntry(path, why);
                 }
             }
 

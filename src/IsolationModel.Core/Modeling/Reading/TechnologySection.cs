@@ -10,7 +10,7 @@ internal static class TechnologySection
         var waiting = roots.SelectMany(root => builder.Technologies.Entries(root, "technologies")).ToList();
         while (waiting.Count > 0)
         {
-            var ready = waiting.FindAll(item => Dependencies(item.Entry).All(id => builder.Technologies.Find(id) is not null));
+            var ready = waiting.FindAll(item => Dependencies(item.Value).All(id => builder.Technologies.Find(id) is not null));
             foreach (var (id, entry) in ready.Count > 0 ? ready : waiting)
             {
                 ReadOne(builder, id, entry);
@@ -64,6 +64,11 @@ internal static class TechnologySection
         var stack = entry.Has("stack") ? ReadStack(builder, entry) : below?.Stack;
         var name = EntryReader.Name(entry, below);
         var kind = below is null ? entry.RequiredString("kind") : entry.OptionalString("kind") ?? below.Kind;
+        if (entry.Has("stack") && kind is not (null or "stack"))
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.RangeOf("stack"), $"a technology of kind '{kind}' is made of no 'stack'; its kind would be stack");
+        }
+
         var summary = EntryReader.Summary(entry, below);
         var mechanism = ReadMechanism(builder, entry, below, model, stack);
         var order = entry.OptionalInteger("order") ?? below?.Order ?? int.MaxValue;

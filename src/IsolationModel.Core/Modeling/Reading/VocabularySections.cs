@@ -6,7 +6,7 @@ namespace IsolationModel.Modeling.Reading;
 /// <summary>Reads what the rest of a model speaks with: sources, scales, attributes and families.</summary>
 internal static class VocabularySections
 {
-    private static readonly Dictionary<string, SourceKind> SourceKinds = new(StringComparer.Ordinal)
+    private static readonly WordTable<SourceKind> SourceKinds = new()
     {
         ["founding"] = SourceKind.Founding,
         ["vendor"] = SourceKind.Vendor,
@@ -16,7 +16,7 @@ internal static class VocabularySections
         ["estimate"] = SourceKind.Estimate,
     };
 
-    private static readonly Dictionary<string, AttributeKind> AttributeKinds = new(StringComparer.Ordinal)
+    private static readonly WordTable<AttributeKind> AttributeKinds = new()
     {
         ["scale"] = AttributeKind.Scale,
         ["quantity"] = AttributeKind.Quantity,
@@ -24,20 +24,20 @@ internal static class VocabularySections
         ["set"] = AttributeKind.Set,
     };
 
-    private static readonly Dictionary<string, Dimension> Dimensions = new(StringComparer.Ordinal)
+    private static readonly WordTable<Dimension> Dimensions = new()
     {
         ["time"] = Dimension.Time,
         ["information"] = Dimension.Information,
         ["ratio"] = Dimension.Ratio,
     };
 
-    private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal)
+    private static readonly WordTable<bool> Directions = new()
     {
         ["higher"] = true,
         ["lower"] = false,
     };
 
-    private static readonly Dictionary<string, Composition> Compositions = new(StringComparer.Ordinal)
+    private static readonly WordTable<Composition> Compositions = new()
     {
         ["strongest"] = Composition.Strongest,
         ["sum"] = Composition.Sum,
@@ -150,6 +150,12 @@ internal static class VocabularySections
                 continue;
             }
 
+            if (levelId == "unknown")
+            {
+                entry.Part.Report(ModelRules.WrongShape, item.RangeOf("id"), "a level cannot be called 'unknown', because that word says that nothing is known");
+                continue;
+            }
+
             if (levels.Exists(level => string.Equals(level.Id, levelId, StringComparison.Ordinal)))
             {
                 entry.Part.Report(ModelRules.DuplicateId, item.RangeOf("id"), $"level '{levelId}' stands twice in scale '{id}'");
@@ -180,7 +186,7 @@ internal static class VocabularySections
         var dimension = kind == AttributeKind.Quantity ? entry.Word("dimension", Dimensions) : null;
         var higherIsBetter = isOrdered ? entry.Word("better", Directions) : true;
         var vocabulary = kind == AttributeKind.Set ? entry.SortedStrings("vocabulary") : default;
-        var composition = entry.Has("compose") ? ReadComposition(entry, kind) : null;
+        var composition = entry.Has("compose") ? ReadComposition(entry, kind, dimension) : null;
         if (name is null || kind is null || definition is null || higherIsBetter is null
             || (kind == AttributeKind.Scale && (scale is null || !builder.Scales.Check(entry.Part, scale, entry.RangeOf("scale"))))
             || (kind == AttributeKind.Quantity && dimension is null))
@@ -206,14 +212,15 @@ internal static class VocabularySections
         };
     }
 
-    private static Composition? ReadComposition(ModelObject entry, AttributeKind? kind)
+    private static Composition? ReadComposition(ModelObject entry, AttributeKind? kind, Dimension? dimension)
     {
         var composition = entry.Word("compose", Compositions);
         var fits = (kind, composition) switch
         {
             (null, _) or (_, null or Composition.Innermost) => true,
             (AttributeKind.Scale, Composition.Strongest) => true,
-            (AttributeKind.Quantity, Composition.Sum or Composition.Complement) => true,
+            (AttributeKind.Quantity, Composition.Sum) => true,
+            (AttributeKind.Quantity, Composition.Complement) => dimension is null or Dimension.Ratio,
             (AttributeKind.Capability, Composition.Weakest or Composition.Any) => true,
             (AttributeKind.Set, Composition.Intersection) => true,
             _ => false,

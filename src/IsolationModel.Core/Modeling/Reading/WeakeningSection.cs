@@ -6,7 +6,7 @@ namespace IsolationModel.Modeling.Reading;
 /// <summary>Reads what settings do to boundaries.</summary>
 internal static class WeakeningSection
 {
-    private static readonly Dictionary<string, EffectKind> Verbs = new(StringComparer.Ordinal)
+    private static readonly WordTable<EffectKind> Verbs = new()
     {
         ["cap"] = EffectKind.Cap,
         ["raise"] = EffectKind.Raise,
@@ -45,7 +45,7 @@ internal static class WeakeningSection
 
     private static EquatableArray<WeakeningEffect> ReadEffects(ModelBuilder builder, ScaleDefinition scale, ModelObject entry)
     {
-        var effects = new SortedDictionary<string, WeakeningEffect>(StringComparer.Ordinal);
+        var effects = new SortedMap<WeakeningEffect>();
         foreach (var (target, item) in entry.MapOfIds("effects"))
         {
             var effect = ReadEffect(builder, scale, target, item);
@@ -65,7 +65,7 @@ internal static class WeakeningSection
 
     private static WeakeningEffect? ReadEffect(ModelBuilder builder, ScaleDefinition scale, string target, ModelObject item)
     {
-        var present = Verbs.Keys.Where(item.Has).OrderBy(verb => verb, StringComparer.Ordinal).ToList();
+        var present = Verbs.Words.Where(item.Has).OrderBy(verb => verb, StringComparer.Ordinal).ToList();
         var source = item.OptionalString("source");
         if (source is not null)
         {
@@ -74,11 +74,11 @@ internal static class WeakeningSection
 
         if (present.Count != 1)
         {
-            item.Part.Report(ModelRules.WrongShape, item.NameRange, $"an effect has exactly one of {string.Join(", ", Verbs.Keys.OrderBy(verb => verb, StringComparer.Ordinal))}");
+            item.Part.Report(ModelRules.WrongShape, item.NameRange, $"an effect has exactly one of {Verbs.List}");
             return null;
         }
 
-        var kind = Verbs[present[0]];
+        var kind = Verbs.Find(present[0])!.Value;
         if (kind is EffectKind.Ignored or EffectKind.Unsupported or EffectKind.Note)
         {
             var why = item.RequiredString(present[0]);

@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace IsolationModel.Cli.Commands;
+
+/// <summary>The registry of commands: one line a command, in the order in which help lists them.</summary>
+internal static class CommandList
+{
+    public static Command[] All(Command check, ToolHost host) =>
+    [
+        check,
+        new RecommendCommand(host).Command,
+        new ExplainCommand(host).Command,
+        new CompareCommand(host).Command,
+        new TreeCommand(host).Command,
+        new ModelCommand(host).Command,
+    ];
+}
