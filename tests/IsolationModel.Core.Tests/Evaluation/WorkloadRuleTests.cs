@@ -21,7 +21,7 @@ public sealed class WorkloadRuleTests
     [InlineData("\"labels\": { \"app\": \"api\", \"tier\": \"front\" }", null, "app=api", "a.yaml", false)]
     [InlineData("\"path\": \"deploy/prod/**\"", null, "", "deploy/prod/eu/a.yaml", true)]
     [InlineData("\"path\": \"deploy/prod/**\"", null, "", "deploy\\prod\\eu\\a.yaml", true)]
-    [InlineData("\"path\": \"deploy/prod/**\"", null, "", "C:\\work\\deploy\\prod\\a.yaml", true)]
+    [InlineData("\"path\": \"deploy/prod/**\"", null, "", "C:\\repo\\deploy\\prod\\a.yaml", true)]
     [InlineData("\"path\": \"deploy/prod/**\"", null, "", "deploy/production/a.yaml", false)]
     [InlineData("\"path\": \"**/*.k8s.yaml\"", null, "", "a.k8s.yaml", true)]
     [InlineData("\"path\": \"**\"", null, "", "any/where.yaml", true)]
