@@ -10,6 +10,10 @@ public sealed class WorkloadRuleTests
 {
     private const string Untrusted = "isolationmodel.dev/needs: untrusted-code";
 
+    /// <summary>Bans what the class <c>old</c> stands for; other workloads do not notice.</summary>
+    private static readonly string Ban = Overlay(
+        "\"names\": { \"runtimeClass\": { \"old\": { \"technology\": \"youki\" } } }, \"forbidden\": { \"youki\": { \"reason\": \"Nobody patches it.\", \"until\": \"2030-12-31\" } }");
+
     public static TheoryData<string, string> Descriptors => new()
     {
         {
@@ -19,6 +23,7 @@ public sealed class WorkloadRuleTests
                 RuntimeClass("plain", "runc"))
         },
         { "ISM1001", Pod("isolationmodel.dev/level: high").Replace("spec:", "{|ISM1001:spec|}:", StringComparison.Ordinal) },
+        { "ISM1002", Pod("team: platform", "runtimeClassName: {|ISM1002:old|}") },
         { "ISM1101", Pod("isolationmodel.dev/needs: \"{|ISM1101:untrusted-cod|}\"") },
         {
             "ISM1102",
@@ -45,8 +50,17 @@ public sealed class WorkloadRuleTests
     public async Task A_rule_is_reported_on_the_characters_that_it_is_about(string rule, string text)
     {
         Assert.Contains("{|" + rule, text, StringComparison.Ordinal);
-        await new MarkupTest(("/0/deploy.yaml", text)).Check();
+        await new MarkupTest(("/0/deploy.yaml", text), ("/0/contoso.isolation.json", Ban)).Check();
     }
+
+    [Theory]
+    [InlineData("2030-12-31", "{|ISM1002:old|}")]
+    [InlineData("2031-01-01", "old")]
+    [InlineData("tomorrow", "{|ISM1002:old|}")]
+    public Task The_build_says_for_which_day_bans_are_judged(string day, string name) =>
+        new MarkupTest(("/0/deploy.yaml", Pod("team: platform", $"runtimeClassName: {name}")), ("/0/contoso.isolation.json", Ban))
+            .WithConfig($"is_global = true\nbuild_property.IsolationModelDay = {day}\n")
+            .Check();
 
     [Fact]
     public void No_rule_about_workloads_is_left_out()

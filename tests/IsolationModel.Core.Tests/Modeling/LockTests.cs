@@ -103,7 +103,7 @@ public sealed class LockTests
         """ "scoring": { "weights": { "startup": 5, "throughputLoss": 1 } } """,
         """ "workloads": { "more": { "match": { "path": "**" }, "level": "high" } } """,
         """ "names": { "runtimeClass": { "other": { "technology": "runc" } } } """,
-        """ "needs": { "levels": { "low": { "$op": "override", "name": "x", "order": 1, "rationale": "x", "require": [{ "attribute": "gpu", "is": "yes" }] } } } """,
+        """ "needs": { "levels": { "low": { "$op": "override", "name": "x", "order": 1, "rationale": "x", "require": [{ "attribute": "boundary", "atLeast": "none" }] } } } """,
     ];
 
     [Theory]

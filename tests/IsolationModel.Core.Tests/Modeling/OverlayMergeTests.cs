@@ -26,7 +26,7 @@ public sealed class OverlayMergeTests
         { """ "scoring": { "weights": { "startup": 7 } } """, """ "scoring": { "weights": { "startup": 2, "throughputLoss": 0 } } """ },
         { """ "workloads": { "all": { "match": { "path": "**" }, "level": "high" } } """, """ "workloads": { "all": { "$op": "override", "match": { "path": "**" }, "level": "low" } } """ },
         { """ "controls": { "cilium": { "$op": "remove" } } """, """ "controls": { "cilium": { "name": "Again", "summary": "x" } } """ },
-        { """ "needs": { "levels": { "mine": { "name": "x", "order": 9, "rationale": "x", "require": [{ "attribute": "gpu", "is": "yes" }] } } } """, """ "scenarios": { "s": { "name": "x", "level": "mine" } } """ },
+        { """ "needs": { "levels": { "mine": { "name": "x", "order": 9, "rationale": "x", "require": [{ "attribute": "boundary", "atLeast": "hardware-vm" }] } } } """, """ "scenarios": { "s": { "name": "x", "level": "mine" } } """ },
         { """ "attributes": { "fips": { "name": "x", "kind": "capability", "definition": "x" } } """, """ "technologies": { "gvisor": { "$op": "override", "values": { "fips": "yes" } } } """ },
     };
 

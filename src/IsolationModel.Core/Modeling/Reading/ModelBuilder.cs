@@ -51,6 +51,9 @@ internal sealed class ModelBuilder
 
     public LockSet Locks { get; } = new();
 
+    /// <summary>The levels that the layer at hand defines or replaces.</summary>
+    public List<ModelEntry> LevelsOfLayer { get; } = [];
+
     public ModelSection<SourceDefinition> Sources { get; }
 
     public ModelSection<ScaleDefinition> Scales { get; }

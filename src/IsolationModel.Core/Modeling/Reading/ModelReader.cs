@@ -138,6 +138,7 @@ public static class ModelReader
         roots.ForEach(root => SettingSections.Read(builder, root));
         TechnologySection.Read(builder, roots);
         roots.ForEach(root => NeedSections.Read(builder, root));
+        LevelOrder.Check(builder);
         roots.ForEach(root => ScoringSection.Read(builder, root));
         roots.ForEach(root => ScenarioSections.Read(builder, root));
         roots.ForEach(root => WeakeningSection.Read(builder, root));

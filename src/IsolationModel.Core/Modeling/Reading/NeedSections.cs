@@ -64,6 +64,10 @@ internal static class NeedSections
                     Choices = choices,
                 };
             builder.Needs.Add(id, need, entry);
+            if (kind == NeedKind.Level)
+            {
+                builder.LevelsOfLayer.Add(new ModelEntry(id, entry));
+            }
         }
     }
 

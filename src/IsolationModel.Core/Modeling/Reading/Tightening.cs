@@ -11,7 +11,11 @@ internal static class Tightening
         && below.Order <= above.Order
         && string.Equals(below.ParameterAttributeId, above.ParameterAttributeId, StringComparison.Ordinal)
         && below.Choices == above.Choices
-        && below.Constraints.All(old => above.Constraints.Any(constraint => Implies(constraint, old)));
+        && Implies(above.Constraints, below.Constraints);
+
+    /// <summary>Whether whatever meets the first conditions meets the second ones as well, as far as single conditions show it.</summary>
+    public static bool Implies(EquatableArray<Constraint> strict, EquatableArray<Constraint> loose) =>
+        loose.All(wanted => strict.Any(constraint => Implies(constraint, wanted)));
 
     /// <summary>The new ban lasts at least as long and makes no further exception.</summary>
     public static bool OfBans(ForbiddenTechnology below, ForbiddenTechnology above) =>
