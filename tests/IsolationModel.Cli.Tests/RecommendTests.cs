@@ -62,7 +62,7 @@ public sealed class RecommendTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("fullGuestOs is yes [inferred: ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("1*max(0,1-1) + 3*max(0,3-2) = 3", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3*max(0,3-2) + 1*max(0,1-1) = 3", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n  best          KubeVirt (kubevirt)\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n  firm          ", run.Output, StringComparison.Ordinal);
         Assert.Contains("more: ", run.Output, StringComparison.Ordinal);

@@ -11,12 +11,7 @@ internal static class Wishes
     /// <exception cref="UsageException">A goal or its word is not known.</exception>
     public static IReadOnlyList<ScoringGoal> Combine(ModelIndex model, NeedSet needs, IReadOnlyList<string> goals)
     {
-        var wishes = new SortedDictionary<string, ScoringGoal>(StringComparer.Ordinal);
-        foreach (var goal in needs.Goals)
-        {
-            wishes[goal.AttributeId] = goal;
-        }
-
+        var wishes = new List<ScoringGoal>(needs.Goals);
         var mistakes = new List<string>();
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var goal in goals)
@@ -24,7 +19,16 @@ internal static class Wishes
             try
             {
                 var wish = Parse(model, goal);
-                wishes[wish.AttributeId] = wish;
+                var replaced = wishes.FindIndex(other => string.Equals(other.AttributeId, wish.AttributeId, StringComparison.Ordinal));
+                if (replaced >= 0)
+                {
+                    wishes[replaced] = wish;
+                }
+                else
+                {
+                    wishes.Add(wish);
+                }
+
                 if (!given.Add(wish.AttributeId))
                 {
                     mistakes.Add($"--goal: '{goal}' wishes for the same as another one");
@@ -36,7 +40,7 @@ internal static class Wishes
             }
         }
 
-        return mistakes.Count == 0 ? [.. wishes.Values] : throw new UsageException(string.Join('\n', mistakes));
+        return mistakes.Count == 0 ? wishes : throw new UsageException(string.Join('\n', mistakes));
     }
 
     private static ScoringGoal Parse(ModelIndex model, string text)

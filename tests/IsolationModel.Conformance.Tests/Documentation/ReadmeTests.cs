@@ -53,6 +53,16 @@ public sealed class ReadmeTests
         Assert.Equal(output.Text, Run(program.Text));
     }
 
+    /// <summary>Every command runs, and the first one prints what stands below it.</summary>
+    [Fact]
+    public void The_commands_that_it_shows_answer_as_it_says()
+    {
+        var section = Blocks.Where(block => block.Section == "The command line").ToList();
+        var commands = Assert.Single(section, block => block.Info == "sh").Text.Split('\n');
+        Assert.Equal(Assert.Single(section, block => block.Info == "text").Text, Answer(commands[0]));
+        Assert.All(commands.Skip(1), command => Assert.NotEmpty(Answer(command)));
+    }
+
     [Fact]
     public void Every_need_of_the_model_is_explained()
     {
@@ -60,6 +70,13 @@ public sealed class ReadmeTests
         {
             Assert.Contains(need.Kind == NeedKind.Level ? $"`level: {need.Id}`" : $"`{need.Id}`", Readme, StringComparison.Ordinal);
         }
+    }
+
+    private static string Answer(string command)
+    {
+        var words = command.Split(' ');
+        Assert.Equal("isolation", words[0]);
+        return CommandLineFrontEnd.Run(Repository.Root, words[1..]).Report.TrimEnd('\n');
     }
 
     private static string Overlay => Assert.Single(Blocks, block => block.Info == "json").Text;

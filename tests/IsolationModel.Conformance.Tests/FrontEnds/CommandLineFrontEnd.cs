@@ -31,12 +31,16 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
 
     /// <summary>Runs <c>isolation check</c>; it must have nothing to say on standard error.</summary>
     /// <returns>The exit code and standard output.</returns>
-    internal static (int Code, string Report) Check(string folder, IReadOnlyList<string> args)
+    internal static (int Code, string Report) Check(string folder, IReadOnlyList<string> args) => Run(folder, ["check", .. args]);
+
+    /// <summary>Runs the tool; it must have nothing to say on standard error.</summary>
+    /// <returns>The exit code and standard output.</returns>
+    internal static (int Code, string Report) Run(string folder, IReadOnlyList<string> args)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
         var host = new ToolHost(() => Stream.Null, output, error, folder, UsesColor: false);
-        var code = IsolationTool.Run(["check", .. args], host, TestContext.Current.CancellationToken);
+        var code = IsolationTool.Run(args, host, TestContext.Current.CancellationToken);
         Assert.Equal(string.Empty, error.ToString());
         return (code, Encoding.UTF8.GetString(output.ToArray()));
     }
