@@ -178,12 +178,6 @@ public sealed class ModelTests
     public void What_cannot_be_followed_is_explained(string commandLine, string expected)
     {
         using var workspace = new Workspace();
-
-        var run = workspace.Run(commandLine.Split(' '));
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Empty(run.Output);
-        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
-        Assert.All(run.Error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("isolation: ", line, StringComparison.Ordinal));
+        workspace.Run(commandLine.Split(' ')).AssertRefused(expected);
     }
 }

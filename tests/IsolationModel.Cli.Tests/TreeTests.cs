@@ -89,11 +89,6 @@ public sealed class TreeTests
     public void What_cannot_be_followed_is_explained(string commandLine, string expected)
     {
         using var workspace = new Workspace();
-
-        var run = workspace.Run(commandLine.Split(' '));
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Empty(run.Output);
-        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        workspace.Run(commandLine.Split(' ')).AssertRefused(expected);
     }
 }

@@ -12,6 +12,15 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>The last line.</summary>
     public string Summary => Output.TrimEnd('\n').Split('\n')[^1];
 
+    /// <summary>A command line that cannot be followed: exit code 2, no answer, and lines that say why.</summary>
+    public void AssertRefused(string why)
+    {
+        Assert.Equal(2, ExitCode);
+        Assert.Empty(Output);
+        Assert.Contains(why, Error, StringComparison.Ordinal);
+        Assert.All(Error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("isolation: ", line, StringComparison.Ordinal));
+    }
+
     /// <summary>Standard output as JSON.</summary>
     public JsonElement Json()
     {
