@@ -10,7 +10,7 @@ public sealed class DecisionTree
     internal DecisionTree(Model model, DecisionTreeDefinition definition)
     {
         (_model, Definition) = (model, definition);
-        Questions = [.. Evaluation.DecisionTrees.Questions(definition).Select(question => new TreeQuestion(definition.Id, question))];
+        Questions = [.. Evaluation.DecisionTreeEvaluator.Questions(definition).Select(question => new TreeQuestion(definition.Id, question))];
     }
 
     /// <summary>Id in the model.</summary>
@@ -38,7 +38,7 @@ public sealed class DecisionTree
             }
         }
 
-        return new TreeAdvice(_model, this, Evaluation.DecisionTrees.Evaluate(_model.Index, Definition, yes.Select(question => question.Id)));
+        return new TreeAdvice(_model, this, Evaluation.DecisionTreeEvaluator.Evaluate(_model.Index, Definition, yes.Select(question => question.Id)));
     }
 
     /// <summary>What it decides, and the id.</summary>

@@ -105,7 +105,7 @@ public sealed class GeneratedModelTests
             Parsed.Goals.SelectMany(goal => goal.Targets.Select(target => $"{goal.Id}:{target.Word}")).Order(StringComparer.Ordinal),
             typeof(Goals).GetNestedTypes().SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null)!.ToString()!).Order(StringComparer.Ordinal));
         Assert.Equal(
-            Parsed.DecisionTrees.SelectMany(Evaluation.DecisionTrees.Questions).Select(question => question.Id),
+            Parsed.DecisionTrees.SelectMany(Evaluation.DecisionTreeEvaluator.Questions).Select(question => question.Id),
             typeof(DecisionTrees).GetNestedTypes().SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null)).OfType<TreeQuestion>().Select(question => question.Id));
     }
 

@@ -103,7 +103,7 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
         return new WordClass(
             className,
             tree.Title.English,
-            Evaluation.DecisionTrees.Questions(tree)
+            Evaluation.DecisionTreeEvaluator.Questions(tree)
                 .Select(question => Member(members, question.Id, "TreeQuestion", Call("Question", tree.Id, question.Id), Documentation.Of(question)))
                 .Concat([new MemberUnit("Tree", "DecisionTree", Call("DecisionTree", tree.Id), "The tree.")])
                 .ToEquatableArray(),

@@ -23,9 +23,9 @@ internal sealed record TreeSummaryAnswer : IAnswer
     public TreeSummaryAnswer(ModelIndex model, DecisionTreeDefinition tree)
     {
         (_model, _tree) = (model, tree);
-        var ids = DecisionTrees.Questions(tree).Select(static question => question.Id).ToList();
+        var ids = DecisionTreeEvaluator.Questions(tree).Select(static question => question.Id).ToList();
         _sets = 1 << ids.Count;
-        var outcomes = Enumerable.Range(0, _sets).Select(set => DecisionTrees.Evaluate(model, tree, ids.Where((_, i) => (set >> i & 1) == 1))).ToList();
+        var outcomes = Enumerable.Range(0, _sets).Select(set => DecisionTreeEvaluator.Evaluate(model, tree, ids.Where((_, i) => (set >> i & 1) == 1))).ToList();
         _groups = [.. outcomes
             .GroupBy(static outcome => outcome.Recommendation?.Text.English ?? None, StringComparer.Ordinal)
             .Select(static group => new Group(group.Key, group.Count(), Of(group, Verdict.Suitable), Of(group, Verdict.Unproven), Of(group, Verdict.Unsuitable)))

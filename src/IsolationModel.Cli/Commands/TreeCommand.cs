@@ -43,7 +43,7 @@ internal sealed class TreeCommand
         {
             return answers.Length > 0
                 ? throw new UsageException("--all gives every answer itself; leave --answer out")
-                : DecisionTrees.Questions(tree).Count() > TreeSummaryAnswer.MostQuestions
+                : DecisionTreeEvaluator.Questions(tree).Count() > TreeSummaryAnswer.MostQuestions
                 ? throw new UsageException($"--all: the tree has more than {TreeSummaryAnswer.MostQuestions} questions, so it has too many sets of answers")
                 : (new TreeSummaryAnswer(model, tree), ExitCode.Clean);
         }
@@ -54,7 +54,7 @@ internal sealed class TreeCommand
         }
 
         var yes = Yes(tree, answers);
-        var outcome = new TreeOutcomeAnswer(model, tree, yes, DecisionTrees.Evaluate(model, tree, yes));
+        var outcome = new TreeOutcomeAnswer(model, tree, yes, DecisionTreeEvaluator.Evaluate(model, tree, yes));
         return (outcome, outcome.Code);
     }
 
@@ -76,7 +76,7 @@ internal sealed class TreeCommand
 
     private static List<string> Yes(DecisionTreeDefinition tree, string[] answers)
     {
-        var known = DecisionTrees.Questions(tree).Select(static question => question.Id).ToList();
+        var known = DecisionTreeEvaluator.Questions(tree).Select(static question => question.Id).ToList();
         var given = new Dictionary<string, bool>(StringComparer.Ordinal);
         var mistakes = new List<string>();
         foreach (var answer in answers)

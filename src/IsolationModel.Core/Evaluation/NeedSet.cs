@@ -56,7 +56,7 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
 
     private static DeclaredNeed Stronger(DeclaredNeed? farther, DeclaredNeed nearer, List<NeedProblem> problems)
     {
-        if (farther is null || nearer.Definition!.Order > farther.Definition!.Order || nearer.Definition.Order == farther.Definition.Order)
+        if (farther is null || nearer.Definition!.Order >= farther.Definition!.Order)
         {
             return nearer;
         }

@@ -72,6 +72,17 @@ public sealed class DecisionTableTests
     }
 
     [Fact]
+    public void Too_little_room_is_refused_before_anything_is_decided()
+    {
+        var table = new DecisionTable(TestModel.BuiltIn);
+        var goals = table.Prepare([]);
+        var room = new TechnologyDefinition[table.Count - 1];
+        Assert.Throws<ArgumentException>("equallyGood", () => table.EquallyGood([], goals, room));
+        Assert.Throws<ArgumentException>("ranked", () => table.Rank([], goals, room));
+        Assert.All(room, Assert.Null);
+    }
+
+    [Fact]
     public void Deciding_allocates_nothing()
     {
         var table = new DecisionTable(TestModel.BuiltIn);

@@ -9,11 +9,11 @@ public sealed class DecisionTreeTests
 {
     private static readonly DecisionTreeDefinition Tree = BuiltInModel.Definition.DecisionTrees.Single(tree => tree.Id == "founding-document");
 
-    private static readonly string[] Questions = DecisionTrees.Questions(Tree).Select(question => question.Id).ToArray();
+    private static readonly string[] Questions = DecisionTreeEvaluator.Questions(Tree).Select(question => question.Id).ToArray();
 
     private static readonly List<(string[] Yes, TreeOutcome Outcome)> All = Enumerable.Range(0, 256)
         .Select(bits => Questions.Where((_, index) => (bits & (1 << index)) != 0).ToArray())
-        .Select(yes => (yes, DecisionTrees.Evaluate(TestModel.BuiltIn, Tree, yes)))
+        .Select(yes => (yes, DecisionTreeEvaluator.Evaluate(TestModel.BuiltIn, Tree, yes)))
         .ToList();
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class DecisionTreeTests
     {
         foreach (var path in All.Select(each => each.Outcome.Path.Select(question => question.Id).ToArray()).Where(path => path.Length > 0))
         {
-            Assert.False(DecisionTrees.Evaluate(TestModel.BuiltIn, Tree, path).IsContradiction, string.Join(' ', path));
+            Assert.False(DecisionTreeEvaluator.Evaluate(TestModel.BuiltIn, Tree, path).IsContradiction, string.Join(' ', path));
         }
     }
 
@@ -94,8 +94,8 @@ public sealed class DecisionTreeTests
 
     [Fact]
     public void An_answer_to_a_refinement_counts_only_behind_its_questions_yes() => Assert.Equal(
-        DecisionTrees.Evaluate(TestModel.BuiltIn, Tree, ["q2"]).Suitable.Select(ranked => ranked.Technology.Id),
-        DecisionTrees.Evaluate(TestModel.BuiltIn, Tree, ["q2", "q1a", "q4a"]).Suitable.Select(ranked => ranked.Technology.Id));
+        DecisionTreeEvaluator.Evaluate(TestModel.BuiltIn, Tree, ["q2"]).Suitable.Select(ranked => ranked.Technology.Id),
+        DecisionTreeEvaluator.Evaluate(TestModel.BuiltIn, Tree, ["q2", "q1a", "q4a"]).Suitable.Select(ranked => ranked.Technology.Id));
 
     [Fact]
     public void What_is_suitable_meets_every_answer() => Assert.All(All, each => Assert.All(each.Outcome.Suitable, ranked =>
@@ -104,7 +104,7 @@ public sealed class DecisionTreeTests
     [Fact]
     public void Without_a_yes_nothing_is_recommended_and_nothing_is_contradicted()
     {
-        var outcome = DecisionTrees.Evaluate(TestModel.BuiltIn, Tree, ["q1a", "nothing-of-that-name"]);
+        var outcome = DecisionTreeEvaluator.Evaluate(TestModel.BuiltIn, Tree, ["q1a", "nothing-of-that-name"]);
         Assert.Null(outcome.Recommendation);
         Assert.Null(outcome.Verdict);
         Assert.Empty(outcome.Path);

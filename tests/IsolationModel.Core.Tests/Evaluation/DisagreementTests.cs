@@ -33,11 +33,18 @@ public sealed class DisagreementTests
     [InlineData(2, 2, 2, 2, null)]
     [InlineData(2, 3, 2, 2, DisagreementKind.Wider)]
     [InlineData(2, 2, 2, 3, DisagreementKind.Narrower)]
+    [InlineData(3, 3, 2, 3, DisagreementKind.Narrower)]
     [InlineData(1, 2, 2, 3, DisagreementKind.Wider)]
     [InlineData(0, 1, 2, 3, DisagreementKind.Apart)]
     [InlineData(4, 5, 2, 3, DisagreementKind.Apart)]
     public void Levels_differ_by_the_levels_that_lie_in_them(int low, int high, int claimedLow, int claimedHigh, DisagreementKind? kind) =>
         Assert.Equal(kind, KindOf(new OrdinalInterval(low, high), new OrdinalInterval(claimedLow, claimedHigh)));
+
+    [Theory]
+    [InlineData("linux", "linux", null)]
+    [InlineData("linux", "windows", DisagreementKind.Wider)]
+    public void Sets_differ_where_they_are_not_the_same(string evidence, string claimed, DisagreementKind? kind) =>
+        Assert.Equal(kind, KindOf(new SetInterval(new EquatableArray<string>([evidence]), default), new SetInterval(new EquatableArray<string>([claimed]), default)));
 
     [Fact]
     public void Ranges_agree_with_what_amounts_show() =>

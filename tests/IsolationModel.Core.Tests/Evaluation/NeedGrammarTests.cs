@@ -22,6 +22,8 @@ public sealed class NeedGrammarTests
     [InlineData("pod-security:baseline@v1.30", "pod-security:baseline@v1.30")]
     [InlineData("pod-security: restricted @ latest", "pod-security:restricted@latest")]
     [InlineData("pod-security:baseline@v1.0", "pod-security:baseline@v1.0")]
+    [InlineData("pod-security:baseline@v1.9", "pod-security:baseline@v1.9")]
+    [InlineData("pod-security:baseline@v1.1999", "pod-security:baseline@v1.1999")]
     // Scenarios: a level, and what else they require.
     [InlineData("scenario:ci-cd", "level:low|scenario:ci-cd")]
     [InlineData("scenario: plugin-system , gpu", "level:high|scenario:plugin-system|gpu")]
@@ -59,6 +61,10 @@ public sealed class NeedGrammarTests
     [InlineData("pod-security:baseline@", 0, 22, null)]
     [InlineData("pod-security:baseline@v1.", 0, 25, null)]
     [InlineData("pod-security:baseline@v1.123456", 0, 31, null)]
+    [InlineData("pod-security:baseline@v1.12345", 0, 30, null)]
+    [InlineData("pod-security:baseline@v1.3x", 0, 27, null)]
+    [InlineData("pod-security:baseline@v1.x", 0, 26, null)]
+    [InlineData("pod-security:@v1.30", 0, 19, null)]
     [InlineData("startup > 1 s", 0, 13, null)]
     [InlineData("startup == 1 s", 0, 14, null)]
     [InlineData("startup <= 1", 0, 12, null)]
@@ -192,6 +198,18 @@ public sealed class NeedGrammarTests
             Assert.Empty(set.Problems);
             Assert.Equal(spellings, set.Needs.Select(each => each.Token));
         }
+    }
+
+    [Theory]
+    [InlineData("startup <= 1 kg", "write a number and one of the units us ms s min h")]
+    [InlineData("loss <= 1 s", "write a number and one of the units %")]
+    [InlineData("pod-security:baseline@1.30", "write 'latest' or a minor version such as 'v1.30'")]
+    [InlineData("startup > 1 s", "write <=, < or >=")]
+    [InlineData("${NEEDS}", "render the template and check the output")]
+    public void A_message_says_what_to_write(string text, string said)
+    {
+        var problem = Assert.Single(NeedSet.Combine(TestModel.BuiltIn, [TestModel.Declare(NeedScope.Run, text)]).Problems);
+        Assert.EndsWith(said, problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -63,6 +63,18 @@ public sealed class NeedSetTests
         Assert.Empty(set.Problems);
     }
 
+    [Theory]
+    [InlineData(NeedScope.Run, "for the whole run")]
+    [InlineData(NeedScope.Model, "by a workload rule of the model")]
+    [InlineData(NeedScope.Namespace, "on the namespace")]
+    [InlineData(NeedScope.Object, "on the object")]
+    public void An_empty_reason_is_none_and_the_stronger_level_is_named_with_its_place(NeedScope scope, string where)
+    {
+        var set = NeedSet.Combine(TestModel.BuiltIn, [TestModel.Declare(NeedScope.Template, "medium", NeedCarrier.Level, string.Empty), TestModel.Declare(scope, "high", NeedCarrier.Level)]);
+        Assert.Equal("level:high", Assert.Single(set.Needs).Token);
+        Assert.Contains($"'level:high' is declared {where}", Assert.Single(set.Problems).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_nearer_stronger_level_holds()
     {

@@ -85,8 +85,23 @@ internal static class VocabularySections
                 continue;
             }
 
-            builder.Attributes.Add(id, attribute, entry);
+            builder.Attributes.Add(id, attribute is null ? null : WithOwnToken(builder, attribute, entry), entry);
         }
+    }
+
+    /// <summary>The word by which a need limits an attribute means that attribute alone.</summary>
+    private static AttributeDefinition WithOwnToken(ModelBuilder builder, AttributeDefinition attribute, ModelObject entry)
+    {
+        if (attribute.NeedToken is not { } token || builder.Attributes.Values.FirstOrDefault(Claims) is not { } other)
+        {
+            return attribute;
+        }
+
+        entry.Part.Report(ModelRules.DuplicateId, entry.RangeOf("needToken"), $"needs limit attribute '{other.Id}' by the word '{token}' already; choose another one");
+        return attribute with { NeedToken = null };
+
+        bool Claims(AttributeDefinition candidate) =>
+            string.Equals(candidate.NeedToken, token, StringComparison.Ordinal) && !string.Equals(candidate.Id, attribute.Id, StringComparison.Ordinal);
     }
 
     /// <summary>Reads families with their rows of the comparison.</summary>

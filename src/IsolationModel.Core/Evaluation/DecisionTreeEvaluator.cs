@@ -7,7 +7,7 @@ namespace IsolationModel.Evaluation;
 /// <summary>
 /// Walks decision trees as they are written, and checks where they lead against every answer, since a tree stops asking at its first yes.
 /// </summary>
-public static class DecisionTrees
+public static class DecisionTreeEvaluator
 {
     /// <summary>Every question of a tree, in the order in which it is asked.</summary>
     public static IEnumerable<DecisionQuestion> Questions(DecisionTreeDefinition tree)
