@@ -53,6 +53,18 @@ public sealed class ReadmeTests
         Assert.Equal(output.Text, Run(program.Text));
     }
 
+    [Fact]
+    public void The_catalogue_is_as_large_as_it_says()
+    {
+        var model = BuiltInModel.Definition;
+        var said = string.Join(' ', Readme.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains($"holds {model.Technologies.Count} scored technologies", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{model.Platforms.Count} platforms, {model.Mechanisms.Count} mechanisms, {model.Controls.Count} controls and {model.Hardware.Count} pieces of hardware",
+            said,
+            StringComparison.Ordinal);
+    }
+
     /// <summary>Every command runs, and the first one prints what stands below it.</summary>
     [Fact]
     public void The_commands_that_it_shows_answer_as_it_says()
