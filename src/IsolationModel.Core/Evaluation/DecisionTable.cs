@@ -147,22 +147,9 @@ public sealed class DecisionTable
     }
 
     /// <summary>The weakest outcome of a need's constraints. Without settings the effective boundary is the technology's own.</summary>
-    private static Outcome OutcomeOf(TechnologyDefinition technology, DeclaredNeed need)
-    {
-        if (!need.BindsTechnology)
-        {
-            return Outcome.Meets;
-        }
-
-        var weakest = need.Ceiling;
-        foreach (var constraint in need.Constraints)
-        {
-            var outcome = constraint.Against(id => technology.Find(id)?.Value);
-            weakest = outcome < weakest ? outcome : weakest;
-        }
-
-        return weakest;
-    }
+    private static Outcome OutcomeOf(TechnologyDefinition technology, DeclaredNeed need) => need.BindsTechnology
+        ? need.Weakest(need.Constraints.Select(constraint => constraint.Against(id => technology.Find(id)?.Value)))
+        : Outcome.Meets;
 
     private int Collect(Verdict verdict, PreparedNeed[] needs, PreparedGoals.Place[] places, TechnologyDefinition[] ranked, int count)
     {

@@ -28,5 +28,17 @@ public sealed record DeclaredNeed(
     internal bool BindsTechnology => Definition is not { Kind: NeedKind.PodSecurity };
 
     /// <summary>The best outcome that it can have: what nobody checks is not met, it is unknown, and told.</summary>
-    internal Outcome Ceiling => Unchecked is null ? Outcome.Meets : Outcome.Unknown;
+    private Outcome Ceiling => Unchecked is null ? Outcome.Meets : Outcome.Unknown;
+
+    /// <summary>The outcome of the need as a whole: the weakest of its constraints' outcomes.</summary>
+    internal Outcome Weakest(IEnumerable<Outcome> outcomes)
+    {
+        var weakest = Ceiling;
+        foreach (var outcome in outcomes)
+        {
+            weakest = outcome < weakest ? outcome : weakest;
+        }
+
+        return weakest;
+    }
 }

@@ -8,20 +8,8 @@ namespace IsolationModel.Evaluation;
 public sealed record NeedResult(DeclaredNeed Need, IReadOnlyList<ConstraintResult> Constraints)
 {
     /// <summary>The outcome for the technology's own values.</summary>
-    public Outcome Own => Weakest(static constraint => constraint.Own);
+    public Outcome Own => Need.Weakest(Constraints.Select(static constraint => constraint.Own));
 
     /// <summary>The outcome for what the workload's settings left.</summary>
-    public Outcome Effective => Weakest(static constraint => constraint.Effective);
-
-    private Outcome Weakest(Func<ConstraintResult, Outcome> outcomeOf)
-    {
-        var weakest = Need.Ceiling;
-        foreach (var constraint in Constraints)
-        {
-            var outcome = outcomeOf(constraint);
-            weakest = outcome < weakest ? outcome : weakest;
-        }
-
-        return weakest;
-    }
+    public Outcome Effective => Need.Weakest(Constraints.Select(static constraint => constraint.Effective));
 }

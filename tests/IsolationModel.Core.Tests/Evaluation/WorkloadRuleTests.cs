@@ -14,7 +14,10 @@ public sealed class WorkloadRuleTests
     [InlineData("\"namespace\": \"shop\"", "shop-eu", "", "a.yaml", false)]
     [InlineData("\"namespace\": \"shop\"", null, "", "a.yaml", false)]
     [InlineData("\"namespace\": \"Shop\"", "shop", "", "a.yaml", false)]
+    [InlineData("\"namespace\": \"shop\"", "${NS}", "", "a.yaml", true)]
     [InlineData("\"labels\": { \"app\": \"api\" }", null, "app=api", "a.yaml", true)]
+    [InlineData("\"labels\": { \"app\": \"api\" }", null, "app={{ .Values.app }}", "a.yaml", true)]
+    [InlineData("\"labels\": { \"app\": \"api\" }", null, "tier={{ .Values.app }}", "a.yaml", false)]
     [InlineData("\"labels\": { \"app\": \"api\" }", null, "app=web", "a.yaml", false)]
     [InlineData("\"labels\": { \"app\": \"api\" }", null, "", "a.yaml", false)]
     [InlineData("\"labels\": { \"app\": \"api\", \"tier\": \"front\" }", null, "app=api;tier=front;x=y", "a.yaml", true)]
@@ -74,6 +77,18 @@ public sealed class WorkloadRuleTests
         var result = Evaluator.Evaluate(model, [RunSample.File("a.yaml", RunSample.Pod())], [run], TestContext.Current.CancellationToken);
         Assert.Equal([level], Assert.Single(result.Workloads).Needs.Needs.Select(need => need.Token));
         Assert.Equal(accept.Length == 0, result.Findings.Any(finding => finding.Rule.Id == "ISM1102"));
+    }
+
+    [Theory]
+    [InlineData("shop", "level:low", false)]
+    [InlineData("${NS}", "level:very-high", true)]
+    public void A_placeholder_does_not_let_a_rule_accept_a_weaker_level(string space, string level, bool told)
+    {
+        var model = TestModel.With(""" "workloads": { "a": { "match": { "namespace": "shop" }, "level": "low", "acceptWeaker": "PS-12" } } """);
+        var run = new NeedDeclaration(NeedCarrier.Level, NeedScope.Run, "very-high", string.Empty, LineMap.Empty, default, -1);
+        var result = Evaluator.Evaluate(model, [RunSample.File("a.yaml", RunSample.Pod(null, space))], [run], TestContext.Current.CancellationToken);
+        Assert.Equal([level], Assert.Single(result.Workloads).Needs.Needs.Select(need => need.Token));
+        Assert.Equal(told, result.Findings.Any(finding => finding.Rule.Id == "ISM1102"));
     }
 
     [Fact]
