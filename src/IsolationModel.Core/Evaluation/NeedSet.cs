@@ -8,6 +8,9 @@ namespace IsolationModel.Evaluation;
 /// <param name="Problems">What in the declarations cannot be followed.</param>
 public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<NeedProblem> Problems)
 {
+    /// <summary>Whether any need asks something of the technology; levels of the Pod Security Standards bind the pod alone.</summary>
+    public bool BindTechnology => Needs.Any(need => need.BindsTechnology);
+
     /// <summary>Wishes beside those that come with the needs.</summary>
     public EquatableArray<ScoringGoal> Wishes { get; init; }
 

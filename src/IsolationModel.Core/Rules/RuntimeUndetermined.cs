@@ -16,10 +16,11 @@ internal sealed class RuntimeUndetermined : WorkloadRule
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {
-        if (workload.Runtime.Technology is null && workload.Needs.Needs.Count > 0)
+        var binding = workload.Needs.Needs.Where(need => need.BindsTechnology).ToList();
+        if (workload.Runtime.Technology is null && binding.Count > 0)
         {
-            var needs = string.Join(", ", workload.Needs.Needs.Select(need => $"'{need.Token}'"));
-            var first = workload.Needs.Needs[0];
+            var needs = string.Join(", ", binding.Select(need => $"'{need.Token}'"));
+            var first = binding[0];
             yield return Find(
                 workload,
                 workload.Workload.Runtime.Range,
