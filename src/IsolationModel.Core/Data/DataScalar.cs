@@ -46,6 +46,9 @@ public sealed class DataScalar : DataNode
         _ => null,
     };
 
+    /// <summary>The integer that an API server reads, or null when it is none.</summary>
+    public long? AsInteger() => IsPlain && long.TryParse(Value, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>The place of a part of the value; the whole scalar when the value does not stand in the text character by character.</summary>
     public TextRange RangeOf(int start, int length) => ContentStart < 0 ? Range : new TextRange(ContentStart + start, length);
 }

@@ -81,5 +81,5 @@ public static class Evaluator
         findings.Count(finding => finding.Severity == FindingSeverity.Warning),
         findings.Count(finding => finding.Severity == FindingSeverity.Info),
         workloads.Count(workload => workload.Runtime.Confidence == RuntimeConfidence.Unknown),
-        findings.Count(finding => string.Equals(finding.Rule.Id, NeedNotShown.Id, StringComparison.Ordinal)));
+        findings.Count(finding => finding.Rule.Id is NeedNotShown.Id or PodSecurityNotShown.Id));
 }

@@ -1,4 +1,5 @@
 using IsolationModel.Modeling;
+using IsolationModel.PodSecurity;
 using IsolationModel.Text;
 
 namespace IsolationModel.Workloads;
@@ -24,6 +25,9 @@ public sealed record Workload(
 {
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
+
+    /// <summary>Everything in its pod that some version of the Pod Security Standards forbids; empty where the format knows no pods.</summary>
+    public IReadOnlyList<PodSecurityViolation> PodSecurity { get; init; } = [];
 
     /// <summary><c>kind namespace/name</c>, for people.</summary>
     public string DisplayName => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";

@@ -1,5 +1,6 @@
 using IsolationModel.Data;
 using IsolationModel.Modeling;
+using IsolationModel.PodSecurity;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;
@@ -79,6 +80,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         {
             var needs = new List<NeedDeclaration>();
             NeedAnnotations.Read(item["metadata"]["annotations"], NeedScope.Namespace, file, needs);
+            AdmissionLabels.Read(item["metadata"]["labels"], file, needs);
             file.Namespaces.Add(new NamespaceObject(name, needs));
         }
     }
@@ -111,6 +113,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             PodContainers.Read(spec, podMetadata["annotations"]),
             needs)
         {
+            PodSecurity = PodSecurityStandards.Violations(podMetadata, spec),
             Labels = Labels(metadata["labels"], podMetadata["labels"]),
         });
     }

@@ -1,0 +1,52 @@
+using IsolationModel.Data;
+using IsolationModel.PodSecurity.Checks;
+
+namespace IsolationModel.PodSecurity;
+
+/// <summary>
+/// The Pod Security Standards, all versions of all controls (k8s.io/pod-security-admission v0.37.0-alpha.2, folder policy): one line a control.
+/// </summary>
+public static class PodSecurityStandards
+{
+    private static readonly PodSecurityCheck[] Checks =
+    [
+        new AllowPrivilegeEscalation(),
+        new AppArmorProfile(),
+        new CapabilitiesBaseline(),
+        new CapabilitiesRestricted(),
+        new HostNamespaces(),
+        new HostPathVolumes(),
+        new HostPorts(),
+        new HostProbesAndHostLifecycle(),
+        new Privileged(),
+        new ProcMount(),
+        new ProcMountRestricted(),
+        new RestrictedVolumes(),
+        new RunAsNonRoot(),
+        new RunAsUser(),
+        new SeccompProfileBaseline(),
+        new SeccompProfileRestricted(),
+        new SELinuxOptions(),
+        new Sysctls(),
+        new WindowsHostProcess(),
+    ];
+
+    /// <summary>Every control, sorted by id.</summary>
+    public static IReadOnlyList<PodSecurityControl> Controls { get; } =
+        Checks.Select(check => check.Control).OrderBy(control => control.Id, StringComparer.Ordinal).ToList();
+
+    /// <summary>Everything in a pod that some version of some level forbids.</summary>
+    /// <param name="metadata">The metadata of the pod, or of the template that makes it.</param>
+    /// <param name="spec">Its spec.</param>
+    public static IReadOnlyList<PodSecurityViolation> Violations(DataCursor metadata, DataCursor spec)
+    {
+        var pod = new PodSecurityPod(metadata, spec);
+        var report = new PodSecurityReport();
+        foreach (var check in Checks)
+        {
+            check.Check(pod, report);
+        }
+
+        return report.Violations;
+    }
+}
