@@ -24,11 +24,7 @@ internal sealed class Sysctls : PodSecurityCheck
         ["net.ipv4.tcp_slow_start_after_idle"] = 37,
     };
 
-    public override PodSecurityControl Control { get; } = new(
-        "sysctls",
-        PodSecurityLevel.Baseline,
-        0,
-        string.Join(", ", AllowedSince.OrderBy(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value == 0 ? entry.Key : $"from v1.{entry.Value} {entry.Key}")));
+    public override PodSecurityControl Control { get; } = new("sysctls", PodSecurityLevel.Baseline, 0, "safe parameters of the pod's own namespaces only");
 
     public override void Check(PodSecurityPod pod, PodSecurityReport report)
     {
@@ -42,12 +38,12 @@ internal sealed class Sysctls : PodSecurityCheck
         {
             var name = sysctls.At(i)["name"];
             var text = name.Text ?? string.Empty;
-            report.Add(
-                Control,
-                name.Range,
-                $"the pod sets sysctl '{text}'",
-                name.IsUnresolved ? Truth.Unknown : Truth.True,
-                until: AllowedSince.TryGetValue(text, out var since) ? since : int.MaxValue);
+            var isKnown = AllowedSince.TryGetValue(text, out var since);
+            if (since > 0 || !isKnown)
+            {
+                var problem = isKnown ? $"the pod sets sysctl '{text}', which is safe from v1.{since} on" : $"the pod sets sysctl '{text}'";
+                report.Add(Control, name.Range, problem, name.IsUnresolved ? Truth.Unknown : Truth.True, until: isKnown ? since : int.MaxValue);
+            }
         }
     }
 }
