@@ -21,6 +21,8 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
 
     public List<NamespaceObject> Namespaces { get; } = [];
 
+    public List<AdmissionConfigurationObject> AdmissionConfigurations { get; } = [];
+
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
 
@@ -33,6 +35,7 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         Workloads = Workloads,
         RuntimeClasses = RuntimeClasses,
         Namespaces = Namespaces,
+        AdmissionConfigurations = AdmissionConfigurations,
         Findings = _findings,
     };
 }

@@ -207,8 +207,8 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         var at = word.IndexOf('@');
         var choice = at < 0 ? word : word.Substring(0, at).Trim();
         var written = at < 0 ? PodSecurityVersion.LatestWord : word.Substring(at + 1).Trim();
-        // "1.30" is what Kubernetes calls its releases; labels of namespaces take "v1.30" alone, and so do their readers.
-        var version = written.StartsWith("1.", StringComparison.Ordinal) ? "v" + written : written;
+        // "1.30" is what Kubernetes calls its releases; admission, however, takes "v1.30" alone.
+        var version = declaration.Carrier != NeedCarrier.Admission && written.StartsWith("1.", StringComparison.Ordinal) ? "v" + written : written;
         if (!standard.Choices.Contains(choice))
         {
             AddUnknown(token, range, "need", standard.Choices.Select(known => $"{standard.Id}:{known}"), token);
