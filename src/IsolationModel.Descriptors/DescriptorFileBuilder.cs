@@ -5,13 +5,15 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Descriptors;
 
 /// <summary>Collects what formats find in one file.</summary>
-internal sealed class DescriptorFileBuilder(string path, LineMap lines)
+internal sealed class DescriptorFileBuilder(string path, string text)
 {
     private readonly List<Finding> _findings = [];
 
     public string Path { get; } = path;
 
-    public LineMap Lines { get; } = lines;
+    public string Text { get; } = text;
+
+    public LineMap Lines { get; } = new(text);
 
     public int DocumentCount { get; set; }
 

@@ -239,7 +239,7 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
     {
         if (model.Definition.Needs.FirstOrDefault(need => need.Kind == NeedKind.PodSecurity) is { } standard)
         {
-            AddPodSecurity(standard, declaration.Text, declaration.Text, declaration.Range);
+            AddPodSecurity(standard, $"{standard.Id}:{declaration.Text}", declaration.Text, declaration.Range);
         }
     }
 

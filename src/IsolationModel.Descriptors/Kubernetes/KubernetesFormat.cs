@@ -117,7 +117,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             PodContainers.Read(spec, podMetadata["annotations"]),
             needs)
         {
-            PodSecurity = PodSecurityStandards.Violations(podMetadata, spec),
+            PodSecurity = PodSecurityStandards.Violations(podMetadata, spec, file.Text),
             Labels = Labels(metadata["labels"], podMetadata["labels"]),
         });
     }

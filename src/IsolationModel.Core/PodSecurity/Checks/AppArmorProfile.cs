@@ -17,7 +17,7 @@ internal sealed class AppArmorProfile : PodSecurityCheck
             if (profile.IsSet())
             {
                 var type = profile["type"];
-                report.Add(Control, type.Range, $"{label} sets appArmorProfile.type to '{type.Text}'", type.IsOneOf("RuntimeDefault", "Localhost").Not());
+                report.Add(Control, type.Range, $"{label} sets appArmorProfile.type to '{type.Text}'", type.IsOneOf("RuntimeDefault", "Localhost").Not(), fix: PodSecurityFix.Replace(type, "RuntimeDefault"));
             }
         }
 
@@ -26,7 +26,7 @@ internal sealed class AppArmorProfile : PodSecurityCheck
             var value = pod.Annotations[entry.Key.Value];
             if (entry.Key.Value.StartsWith(AnnotationPrefix, StringComparison.Ordinal) && !(value.Text ?? string.Empty).StartsWith("localhost/", StringComparison.Ordinal))
             {
-                report.Add(Control, value.Range, $"annotation {entry.Key.Value} is '{value.Text}'", value.IsOneOf(string.Empty, "runtime/default").Not());
+                report.Add(Control, value.Range, $"annotation {entry.Key.Value} is '{value.Text}'", value.IsOneOf(string.Empty, "runtime/default").Not(), fix: PodSecurityFix.Replace(value, "runtime/default"));
             }
         }
     }
