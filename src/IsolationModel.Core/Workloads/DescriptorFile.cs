@@ -24,6 +24,9 @@ public sealed record DescriptorFile
     /// <summary>The RuntimeClass objects.</summary>
     public IReadOnlyList<RuntimeClassObject> RuntimeClasses { get; init; } = [];
 
+    /// <summary>The objects that pick the runtime of workloads which name them.</summary>
+    public IReadOnlyList<RuntimeSelectorObject> RuntimeSelectors { get; init; } = [];
+
     /// <summary>The Namespace objects.</summary>
     public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
 
