@@ -55,6 +55,7 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         IsDescriptor = DocumentCount > 0 || _findings.Count > 0,
         DocumentCount = DocumentCount,
         Workloads = Workloads,
+        PodsOfOthers = Workloads.FindAll(workload => workload.PodsOf is not null),
         RuntimeClasses = RuntimeClasses,
         RuntimeSelectors = RuntimeSelectors,
         Namespaces = Namespaces,

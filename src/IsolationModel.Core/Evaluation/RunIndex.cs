@@ -68,21 +68,22 @@ public sealed class RunIndex
     public IReadOnlyList<NeedDeclaration> NamespaceNeeds(string? name) =>
         name is not null && _namespaceNeeds.TryGetValue(name, out var needs) ? needs : [];
 
-    /// <summary>Few runs have such objects; the others pay one look at each workload.</summary>
+    /// <summary>Few runs have such objects; the others need no index of their workloads.</summary>
     private void IndexPodsOfOthers(IReadOnlyList<DescriptorFile> files)
     {
-        var references = files.SelectMany(file => file.Workloads).Where(workload => workload.PodsOf is not null).ToList();
-        foreach (var reference in references)
+        if (files.All(file => file.PodsOfOthers.Count == 0))
         {
-            _needsOfOthers.Add(reference.PodsOf!, reference.Needs);
+            return;
         }
 
-        if (references.Count > 0)
+        foreach (var workload in files.SelectMany(file => file.PodsOfOthers))
         {
-            foreach (var workload in files.SelectMany(file => file.Workloads).Where(workload => workload.PodsOf is null))
-            {
-                _workloads.Add(workload.Object, [workload]);
-            }
+            _needsOfOthers.Add(workload.PodsOf!, workload.Needs);
+        }
+
+        foreach (var workload in files.SelectMany(file => file.Workloads).Where(workload => workload.PodsOf is null))
+        {
+            _workloads.Add(workload.Object, [workload]);
         }
     }
 

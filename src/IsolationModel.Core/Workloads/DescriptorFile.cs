@@ -21,6 +21,9 @@ public sealed record DescriptorFile
     /// <summary>The workloads, in document order.</summary>
     public IReadOnlyList<Workload> Workloads { get; init; } = [];
 
+    /// <summary>Those of the workloads whose pods are another object's (<see cref="Workload.PodsOf"/>).</summary>
+    public IReadOnlyList<Workload> PodsOfOthers { get; init; } = [];
+
     /// <summary>The RuntimeClass objects.</summary>
     public IReadOnlyList<RuntimeClassObject> RuntimeClasses { get; init; } = [];
 
