@@ -14,7 +14,7 @@ internal static class PodShapes
 
     /// <summary>
     /// Groups of the API server itself, whose kinds with pods are all known, and of tools whose objects speak about pods without making any:
-    /// schemas, patches and patterns.
+    /// schemas, patches, patterns and allow-lists.
     /// </summary>
     private static readonly HashSet<string> GroupsWithoutPods = new(StringComparer.Ordinal)
     {
@@ -23,7 +23,7 @@ internal static class PodShapes
         "certificates.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io", "flowcontrol.apiserver.k8s.io",
         "internal.apiserver.k8s.io", "networking.k8s.io", "node.k8s.io", "rbac.authorization.k8s.io", "resource.k8s.io",
         "scheduling.k8s.io", "storage.k8s.io", "storagemigration.k8s.io",
-        "kustomize.config.k8s.io", "kyverno.io", "policies.kyverno.io",
+        "kustomize.config.k8s.io", "kyverno.io", "policies.kyverno.io", "auto.gke.io",
     };
 
     public static void Read(KubernetesObject item, DescriptorFileBuilder file)
