@@ -6,14 +6,18 @@ namespace IsolationModel.Descriptors.Kubernetes;
 
 /// <summary>
 /// Virtual machines of KubeVirt. Their spec is no pod spec, and no runtime class picks what runs them: the kind means a guest of KVM, and
-/// <c>launchSecurity</c> an encrypted one (kubevirt.io/api core/v1 schema.go).
+/// <c>launchSecurity</c> that its host is shut out (kubevirt.io/api core/v1 schema.go).
 /// </summary>
 internal static class KubeVirtMachines
 {
     private const string Machine = "kubevirt";
     private const string ConfidentialMachine = "kubevirt-confidential";
 
-    private static readonly string[] Encryptions = ["sev", "snp", "tdx"];
+    /// <summary>
+    /// What keeps the host from reading and from changing the guest's memory. SEV alone encrypts, but the host may replay and remap
+    /// (docs.kernel.org amd-memory-encryption), so that it does not tell the machine from an ordinary one.
+    /// </summary>
+    private static readonly string[] Encryptions = ["snp", "tdx"];
 
     /// <summary>Lists of devices, and the setting that each of them turns on.</summary>
     private static readonly (string List, string Setting)[] Devices = [("gpus", "gpu"), ("hostDevices", "hostDevices"), ("filesystems", "sharedFileSystem")];

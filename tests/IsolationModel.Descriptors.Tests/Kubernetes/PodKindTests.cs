@@ -54,7 +54,7 @@ public sealed class PodKindTests
         var workload = Sample.One(text);
         Assert.Equal((kind, "eu", "shop"), (workload.Kind, workload.Namespace, workload.Name));
         Assert.Equal((RuntimeReferenceState.Named, "rc", "rc"), (workload.Runtime.State, workload.Runtime.Name, Sample.At(text, workload.Runtime.Range)));
-        Assert.Equal("shop", Sample.At(text, workload.Range));
+        Assert.Equal(workload.Part ?? "shop", Sample.At(text, workload.Range));
 
         var strong = Assert.Single(workload.Containers, container => container.Find("privileged") is { Value: "true" });
         Assert.Equal(("container 'strong'", "true"), (strong.Name, Sample.At(text, strong.Find("privileged")!.Range)));
