@@ -1,4 +1,5 @@
 using IsolationModel.Findings;
+using IsolationModel.Rules;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -8,6 +9,7 @@ namespace IsolationModel.Descriptors;
 internal sealed class DescriptorFileBuilder(string path, string text)
 {
     private readonly List<Finding> _findings = [];
+    private long _budget = DescriptorLimits.Nodes;
 
     public string Path { get; } = path;
 
@@ -21,9 +23,30 @@ internal sealed class DescriptorFileBuilder(string path, string text)
 
     public List<RuntimeClassObject> RuntimeClasses { get; } = [];
 
+    public List<RuntimeSelectorObject> RuntimeSelectors { get; } = [];
+
     public List<NamespaceObject> Namespaces { get; } = [];
 
     public List<AdmissionConfigurationObject> AdmissionConfigurations { get; } = [];
+    /// <summary>
+    /// Takes from what may be spent on searching objects and on putting pods together; false when nothing is left, which is told once. Aliases
+    /// can make either far larger than the file.
+    /// </summary>
+    public bool TrySpend(long steps, TextRange place)
+    {
+        if (_budget < 0)
+        {
+            return false;
+        }
+
+        _budget -= steps;
+        if (_budget < 0)
+        {
+            Report(InputRules.TooManyNodes, place, $"the pods of the file take more than {DescriptorLimits.Nodes} steps to find, so they are not judged from here on; split it");
+        }
+
+        return _budget >= 0;
+    }
 
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
@@ -35,7 +58,9 @@ internal sealed class DescriptorFileBuilder(string path, string text)
         IsDescriptor = DocumentCount > 0 || _findings.Count > 0,
         DocumentCount = DocumentCount,
         Workloads = Workloads,
+        PodsOfOthers = Workloads.FindAll(workload => workload.PodsOf is not null),
         RuntimeClasses = RuntimeClasses,
+        RuntimeSelectors = RuntimeSelectors,
         Namespaces = Namespaces,
         AdmissionConfigurations = AdmissionConfigurations,
         Findings = _findings,

@@ -76,6 +76,8 @@ internal sealed class JsonReportWriter : IReportWriter
         }
 
         json.WriteEndArray();
+        json.WriteString("part", workload.Part);
+        json.WriteBoolean("recognised", !workload.IsFoundByShape);
         json.WriteEndObject();
     }
 

@@ -13,10 +13,10 @@ internal sealed class PodSecurityPod
     private readonly string _text;
     private readonly Dictionary<PodSecurityContainer, PodSecurityFix?> _completions = [];
 
-    public PodSecurityPod(DataCursor metadata, DataCursor spec, string text)
+    public PodSecurityPod(DataCursor annotations, DataCursor spec, string text)
     {
         _text = text;
-        (Annotations, Spec, Context) = (metadata["annotations"], spec, spec["securityContext"]);
+        (Annotations, Spec, Context) = (annotations, spec, spec["securityContext"]);
         var os = spec["os"]["name"];
         IsWindows = os.IsUnresolved ? Truth.Unknown : os.Text == "windows" ? Truth.True : Truth.False;
         HasUserNamespace = spec["hostUsers"].IsFalse();

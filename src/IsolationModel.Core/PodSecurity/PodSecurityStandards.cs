@@ -36,12 +36,12 @@ public static class PodSecurityStandards
         Checks.Select(check => check.Control).OrderBy(control => control.Id, StringComparer.Ordinal).ToList();
 
     /// <summary>Everything in a pod that some version of some level forbids.</summary>
-    /// <param name="metadata">The metadata of the pod, or of the template that makes it.</param>
+    /// <param name="annotations">The annotations of the pod, or of the template that makes it.</param>
     /// <param name="spec">Its spec.</param>
-    /// <param name="text">The file's text, which fixes fit into.</param>
-    public static IReadOnlyList<PodSecurityViolation> Violations(DataCursor metadata, DataCursor spec, string text)
+    /// <param name="text">The file's text, which new fields fit into; empty where none can be added.</param>
+    public static IReadOnlyList<PodSecurityViolation> Violations(DataCursor annotations, DataCursor spec, string text)
     {
-        var pod = new PodSecurityPod(metadata, spec, text ?? throw new ArgumentNullException(nameof(text)));
+        var pod = new PodSecurityPod(annotations, spec, text ?? throw new ArgumentNullException(nameof(text)));
         var report = new PodSecurityReport();
         foreach (var check in Checks)
         {
