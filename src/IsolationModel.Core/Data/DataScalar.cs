@@ -46,8 +46,11 @@ public sealed class DataScalar : DataNode
         _ => null,
     };
 
-    /// <summary>The integer that an API server reads, or null when it is none.</summary>
-    public long? AsInteger() => IsPlain && long.TryParse(Value, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>
+    /// The integer that an API server reads, or null when it is none. Unquoted YAML 1.1 and 1.2 spellings count, as kubectl decodes them
+    /// (sigs.k8s.io/yaml: 0x10, 0o20, 020, 0b10000, 1_6, and 16.0, which is 16 in JSON).
+    /// </summary>
+    public long? AsInteger() => IsPlain ? IntegerText.Parse(Value) : null;
 
     /// <summary>The place of a part of the value; the whole scalar when the value does not stand in the text character by character.</summary>
     public TextRange RangeOf(int start, int length) => ContentStart < 0 ? Range : new TextRange(ContentStart + start, length);
