@@ -1,68 +1,91 @@
-using System.Globalization;
+using System.Text;
 
 namespace IsolationModel.Data;
 
-/// <summary>Integers as the YAML decoder of Kubernetes reads them (sigs.k8s.io/yaml, goyaml.v2, resolve.go).</summary>
+/// <summary>
+/// Integers as YAML 1.1 and Go spell them: goyaml.v2's resolver takes the underscores out and leaves the rest to <c>strconv.ParseInt</c> with
+/// base 0 (kubernetes-sigs/yaml, goyaml.v2/resolve.go).
+/// </summary>
 internal static class IntegerText
 {
-    private const int Decimal = 10;
+    /// <summary>Whole numbers beyond this one pass through a floating-point number inexactly.</summary>
+    private const long LargestExactFloat = 1L << 53;
 
-    /// <summary>The integer, or null when the text is none or does not fit.</summary>
-    public static long? Parse(string text)
+    /// <summary>The number, or null when the text is none or does not fit.</summary>
+    public static long? Read(string text)
     {
-        var isNegative = text.Length > 0 && text[0] == '-';
-        var start = isNegative || (text.Length > 0 && text[0] == '+') ? 1 : 0;
-        if (start == text.Length || text[start] == '_')
+        // Only a sign or a digit can start one: "_1" is a word.
+        if (text.Length == 0 || text[0] is not ('+' or '-' or (>= '0' and <= '9')))
         {
             return null;
         }
 
-        var digits = text.IndexOf('_') < 0 ? text.Substring(start) : text.Substring(start).Replace("_", string.Empty);
-        var (radix, prefix) = RadixOf(digits);
-        return Digits(digits, prefix, radix) is { } value ? (isNegative ? -value : value) : Whole(digits, isNegative);
+        var digits = text.IndexOf('_') < 0 ? text : Strip(text);
+        var start = digits[0] is '+' or '-' ? 1 : 0;
+        var isNegative = digits[0] == '-';
+        if (start == digits.Length || digits[start] is not (>= '0' and <= '9'))
+        {
+            return null;
+        }
+
+        if (digits[start] != '0' || start + 1 == digits.Length)
+        {
+            return Parse(digits, start, 10, isNegative);
+        }
+
+        return digits[start + 1] switch
+        {
+            'x' or 'X' => Parse(digits, start + 2, 16, isNegative),
+            'o' or 'O' => Parse(digits, start + 2, 8, isNegative),
+            'b' or 'B' => Parse(digits, start + 2, 2, isNegative),
+            // What is no octal number after all (08) passes for a decimal fraction, and comes out as a whole number.
+            _ => Parse(digits, start + 1, 8, isNegative)
+                ?? (Parse(digits, start, 10, isNegative) is { } value and >= -LargestExactFloat and <= LargestExactFloat ? value : null),
+        };
     }
 
-    /// <summary>The radix and the length of what announces it. A leading 0 alone means octal, unless the digits are none.</summary>
-    private static (int Radix, int Prefix) RadixOf(string digits) => digits.Length < 2 || digits[0] != '0' ? (Decimal, 0) : digits[1] switch
-    {
-        'x' or 'X' => (16, 2),
-        'o' or 'O' => (8, 2),
-        'b' or 'B' => (2, 2),
-        _ => (8, 1),
-    };
-
-    private static long? Digits(string digits, int start, int radix)
+    private static long? Parse(string digits, int start, int radix, bool isNegative)
     {
         if (start == digits.Length)
         {
             return null;
         }
 
-        var value = 0L;
+        // Downwards, because there is one negative number more than there are positive ones.
+        long value = 0;
         for (var i = start; i < digits.Length; i++)
         {
-            var digit = digits[i] switch
-            {
-                >= '0' and <= '9' => digits[i] - '0',
-                >= 'a' and <= 'f' => digits[i] - 'a' + Decimal,
-                >= 'A' and <= 'F' => digits[i] - 'A' + Decimal,
-                _ => radix,
-            };
-            if (digit >= radix || value > (long.MaxValue - digit) / radix)
+            var digit = Digit(digits[i]);
+            if (digit >= radix || value < (long.MinValue + digit) / radix)
             {
                 return null;
             }
 
-            value = (value * radix) + digit;
+            value = (value * radix) - digit;
         }
 
-        return value;
+        return isNegative ? value : value == long.MinValue ? null : -value;
     }
 
-    /// <summary>A number with a fraction or an exponent that is whole all the same: JSON, which the API server gets, writes it without them.</summary>
-    private static long? Whole(string digits, bool isNegative) =>
-        decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
-        && value <= long.MaxValue && decimal.Truncate(value) == value
-            ? (long)(isNegative ? -value : value)
-            : null;
+    private static int Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        _ => int.MaxValue,
+    };
+
+    private static string Strip(string text)
+    {
+        var digits = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c != '_')
+            {
+                digits.Append(c);
+            }
+        }
+
+        return digits.ToString();
+    }
 }

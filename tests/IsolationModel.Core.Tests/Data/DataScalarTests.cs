@@ -20,12 +20,9 @@ public sealed class DataScalarTests
     [InlineData("0_0", 0)]
     [InlineData("08", 8)]
     [InlineData("0b101", 5)]
-    [InlineData("0.0", 0)]
-    [InlineData("80.", 80)]
-    [InlineData("1e3", 1000)]
-    [InlineData("-2.5e1", -25)]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("0x7fffffffffffffff", long.MaxValue)]
+    [InlineData("-9223372036854775808", long.MinValue)]
     public void Unquoted_integers_have_many_spellings(string text, long value) => Assert.Equal(value, Plain(text).AsInteger());
 
     [Theory]
@@ -38,6 +35,8 @@ public sealed class DataScalarTests
     [InlineData("0o8")]
     [InlineData("0b2")]
     [InlineData("1.5")]
+    [InlineData("0.0")]
+    [InlineData("1e3")]
     [InlineData("1e-1")]
     [InlineData("1 000")]
     [InlineData("1,000")]
