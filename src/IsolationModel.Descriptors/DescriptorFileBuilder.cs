@@ -5,13 +5,15 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Descriptors;
 
 /// <summary>Collects what formats find in one file.</summary>
-internal sealed class DescriptorFileBuilder(string path, LineMap lines)
+internal sealed class DescriptorFileBuilder(string path, string text)
 {
     private readonly List<Finding> _findings = [];
 
     public string Path { get; } = path;
 
-    public LineMap Lines { get; } = lines;
+    public string Text { get; } = text;
+
+    public LineMap Lines { get; } = new(text);
 
     public int DocumentCount { get; set; }
 
@@ -20,6 +22,8 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
     public List<RuntimeClassObject> RuntimeClasses { get; } = [];
 
     public List<NamespaceObject> Namespaces { get; } = [];
+
+    public List<AdmissionConfigurationObject> AdmissionConfigurations { get; } = [];
 
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
@@ -33,6 +37,7 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         Workloads = Workloads,
         RuntimeClasses = RuntimeClasses,
         Namespaces = Namespaces,
+        AdmissionConfigurations = AdmissionConfigurations,
         Findings = _findings,
     };
 }

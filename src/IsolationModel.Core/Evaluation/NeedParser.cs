@@ -202,13 +202,13 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         needs.Add(new DeclaredNeed($"{need.Id}:{word}", need, new EquatableArray<Constraint>([constraint]), declaration, range));
     }
 
-    private void AddPodSecurity(NeedDefinition standard, string token, string word, TextRange range, bool isLabel = false)
+    private void AddPodSecurity(NeedDefinition standard, string token, string word, TextRange range)
     {
         var at = word.IndexOf('@');
         var choice = at < 0 ? word : word.Substring(0, at).Trim();
         var written = at < 0 ? PodSecurityVersion.LatestWord : word.Substring(at + 1).Trim();
-        // "1.30" is what Kubernetes calls its releases; labels of namespaces take "v1.30" alone, and so do their readers.
-        var version = !isLabel && written.StartsWith("1.", StringComparison.Ordinal) ? "v" + written : written;
+        // "1.30" is what Kubernetes calls its releases; admission, however, takes "v1.30" alone.
+        var version = declaration.Carrier != NeedCarrier.Admission && written.StartsWith("1.", StringComparison.Ordinal) ? "v" + written : written;
         if (!standard.Choices.Contains(choice))
         {
             AddUnknown(token, range, "need", standard.Choices.Select(known => $"{standard.Id}:{known}"), token);
@@ -239,7 +239,7 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
     {
         if (model.Definition.Needs.FirstOrDefault(need => need.Kind == NeedKind.PodSecurity) is { } standard)
         {
-            AddPodSecurity(standard, declaration.Text, declaration.Text, declaration.Range, isLabel: true);
+            AddPodSecurity(standard, $"{standard.Id}:{declaration.Text}", declaration.Text, declaration.Range);
         }
     }
 

@@ -1,12 +1,14 @@
+using IsolationModel.Modeling;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
 
-/// <summary>What descriptors of one run say for each other: RuntimeClass and Namespace objects over all files.</summary>
+/// <summary>What descriptors of one run say for each other: RuntimeClass and Namespace objects and the configuration of admission, over all files.</summary>
 public sealed class RunIndex
 {
     private readonly Dictionary<string, List<(DescriptorFile File, RuntimeClassObject Class)>> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<NeedDeclaration>> _namespaceNeeds = new(StringComparer.Ordinal);
+    private readonly List<AdmissionConfigurationObject> _admission = [];
 
     /// <summary>Indexes the files of a run, in the given order.</summary>
     public RunIndex(IEnumerable<DescriptorFile> files)
@@ -22,6 +24,8 @@ public sealed class RunIndex
             {
                 Bucket(_namespaceNeeds, space.Name).AddRange(space.Needs);
             }
+
+            _admission.AddRange(file.AdmissionConfigurations);
         }
     }
 
@@ -40,9 +44,32 @@ public sealed class RunIndex
         return near.Count > 0 ? near : all;
     }
 
-    /// <summary>The needs that a namespace declares.</summary>
-    public IReadOnlyList<NeedDeclaration> NamespaceNeeds(string? name) =>
-        name is not null && _namespaceNeeds.TryGetValue(name, out var needs) ? needs : [];
+    /// <summary>
+    /// The needs that a workload's namespace declares, and the level of the Pod Security Standards that admission holds its pods to there. Where a
+    /// namespace says nothing, what the cluster is configured for holds; namespaces outside of the run may say something, so nothing is assumed of them.
+    /// </summary>
+    public IEnumerable<NeedDeclaration> NamespaceNeeds(ModelIndex model, Workload workload)
+    {
+        if (workload.Namespace is not { } name || !_namespaceNeeds.TryGetValue(name, out var needs))
+        {
+            return [];
+        }
+
+        if (IsExempt(model, workload, name))
+        {
+            return needs.Where(need => need.Carrier != NeedCarrier.Admission);
+        }
+
+        // Of two configurations nobody knows which the cluster has.
+        return _admission.Count == 1 && !needs.Exists(need => need.Carrier == NeedCarrier.Admission) ? _admission[0].Defaults.Concat(needs) : needs;
+    }
+
+    private bool IsExempt(ModelIndex model, Workload workload, string space)
+    {
+        var runtimeClass = workload.Runtime is { State: RuntimeReferenceState.Named, NameKind: RuntimeNameKind.RuntimeClass } named ? named.Name : string.Empty;
+        return _admission.Exists(configuration => configuration.ExemptNamespaces.Contains(space) || configuration.ExemptRuntimeClasses.Contains(runtimeClass))
+            || model.Definition.PodSecurityExemptions.Any(exemption => exemption.Namespaces.Contains(space) || exemption.RuntimeClasses.Contains(runtimeClass));
+    }
 
     private static List<T> Bucket<T>(Dictionary<string, List<T>> buckets, string key)
     {

@@ -4,13 +4,19 @@ using IsolationModel.Text;
 namespace IsolationModel.PodSecurity;
 
 /// <summary>A container of a pod, whichever list holds it.</summary>
-/// <param name="Fields">The container.</param>
-/// <param name="Label">How messages call it: <c>init container 'setup'</c>.</param>
-/// <param name="IsEphemeral">Whether it is an ephemeral container.</param>
-internal sealed record PodSecurityContainer(DataCursor Fields, string Label, bool IsEphemeral)
+internal sealed class PodSecurityContainer(DataCursor fields, string label, bool isEphemeral)
 {
+    /// <summary>The container.</summary>
+    public DataCursor Fields { get; } = fields;
+
+    /// <summary>How messages call it: <c>init container 'setup'</c>.</summary>
+    public string Label { get; } = label;
+
+    /// <summary>Whether it is an ephemeral container.</summary>
+    public bool IsEphemeral { get; } = isEphemeral;
+
     /// <summary>Its security context.</summary>
-    public DataCursor Context { get; } = Fields["securityContext"];
+    public DataCursor Context { get; } = fields["securityContext"];
 
     /// <summary>Its name, or null.</summary>
     public string? Name => Fields["name"].Text;

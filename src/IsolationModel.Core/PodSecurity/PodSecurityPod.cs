@@ -1,5 +1,6 @@
 using IsolationModel.Data;
 using IsolationModel.Evaluation;
+using IsolationModel.Fixes;
 
 namespace IsolationModel.PodSecurity;
 
@@ -9,8 +10,12 @@ internal sealed class PodSecurityPod
     private static readonly (string List, string Label)[] Lists =
         [("initContainers", "init container"), ("containers", "container"), ("ephemeralContainers", "ephemeral container")];
 
-    public PodSecurityPod(DataCursor metadata, DataCursor spec)
+    private readonly string _text;
+    private readonly Dictionary<PodSecurityContainer, PodSecurityFix?> _completions = [];
+
+    public PodSecurityPod(DataCursor metadata, DataCursor spec, string text)
     {
+        _text = text;
         (Annotations, Spec, Context) = (metadata["annotations"], spec, spec["securityContext"]);
         var os = spec["os"]["name"];
         IsWindows = os.IsUnresolved ? Truth.Unknown : os.Text == "windows" ? Truth.True : Truth.False;
@@ -38,6 +43,20 @@ internal sealed class PodSecurityPod
 
     /// <summary>The pod and its containers with their security contexts; a pod's context comes first.</summary>
     public IEnumerable<(string Label, DataCursor Context)> Contexts => Containers.Select(container => (container.Label, container.Context)).Prepend(("the pod", Context));
+
+    /// <summary>The fix that adds to a container what the restricted level asks for and it lacks.</summary>
+    public PodSecurityFix? Complete(PodSecurityContainer container)
+    {
+        if (!_completions.TryGetValue(container, out var fix))
+        {
+            _completions.Add(container, fix = RestrictedContext.For(this, container, _text));
+        }
+
+        return fix;
+    }
+
+    /// <summary>The fix that puts an item in front of a list.</summary>
+    public PodSecurityFix? Prepend(DataCursor list, string item) => PodSecurityFix.Of($"Add {item}", ValueEdit.Prepend(list, item, _text));
 
     private static IEnumerable<PodSecurityContainer> Read(DataCursor list, string label)
     {

@@ -20,6 +20,7 @@ internal sealed class PodSecurityReport
     /// <param name="since">The first version that forbids it, where that is later than the control itself.</param>
     /// <param name="until">The first version that allows it for every pod.</param>
     /// <param name="isAbsence">Whether something is missing.</param>
+    /// <param name="fix">What mends it.</param>
     public void Add(
         PodSecurityControl control,
         TextRange range,
@@ -28,7 +29,8 @@ internal sealed class PodSecurityReport
         PodSecurityRelaxation? relaxation = null,
         int since = 0,
         int until = int.MaxValue,
-        bool isAbsence = false)
+        bool isAbsence = false,
+        PodSecurityFix? fix = null)
     {
         if (violated == Truth.False)
         {
@@ -37,7 +39,13 @@ internal sealed class PodSecurityReport
 
         var (applies, relaxedSince) = relaxation ?? PodSecurityRelaxation.None;
         since = Math.Max(since, control.Since);
-        var violation = new PodSecurityViolation(control, since, until, range, problem) { IsUncertain = violated == Truth.Unknown, IsAbsence = isAbsence };
+        var violation = new PodSecurityViolation(control, since, until, range, problem)
+        {
+            IsUncertain = violated == Truth.Unknown,
+            IsAbsence = isAbsence,
+            Edits = fix?.Edits ?? default,
+            FixTitle = fix?.Title,
+        };
         if (applies == Truth.False)
         {
             _violations.Add(violation);

@@ -38,9 +38,10 @@ public static class PodSecurityStandards
     /// <summary>Everything in a pod that some version of some level forbids.</summary>
     /// <param name="metadata">The metadata of the pod, or of the template that makes it.</param>
     /// <param name="spec">Its spec.</param>
-    public static IReadOnlyList<PodSecurityViolation> Violations(DataCursor metadata, DataCursor spec)
+    /// <param name="text">The file's text, which fixes fit into.</param>
+    public static IReadOnlyList<PodSecurityViolation> Violations(DataCursor metadata, DataCursor spec, string text)
     {
-        var pod = new PodSecurityPod(metadata, spec);
+        var pod = new PodSecurityPod(metadata, spec, text ?? throw new ArgumentNullException(nameof(text)));
         var report = new PodSecurityReport();
         foreach (var check in Checks)
         {

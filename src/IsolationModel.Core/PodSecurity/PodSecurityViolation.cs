@@ -1,3 +1,4 @@
+using IsolationModel.Modeling;
 using IsolationModel.Text;
 
 namespace IsolationModel.PodSecurity;
@@ -12,6 +13,12 @@ public sealed record PodSecurityViolation(PodSecurityControl Control, int Since,
 {
     /// <summary>Whether it is only possible, because a value is a placeholder or cannot be read.</summary>
     public bool IsUncertain { get; init; }
+
+    /// <summary>The edits that mend it; empty where there is no safe one.</summary>
+    public EquatableArray<TextEdit> Edits { get; init; }
+
+    /// <summary>What the edits do, for menus; null without edits.</summary>
+    public string? FixTitle { get; init; }
 
     /// <summary>Whether something is missing rather than wrong.</summary>
     public bool IsAbsence { get; init; }

@@ -27,6 +27,8 @@ internal sealed class PodSecurityControlViolated : WorkloadRule
                     $"{workload.Workload.DisplayName} needs '{need.Token}', but {violation.Problem}; control '{violation.Control.Id}' allows {violation.Control.Allowed}",
                     PodSecurityArgument.Chain(workload, need, violation)) with
                 {
+                    Edits = violation.Edits,
+                    FixTitle = violation.FixTitle,
                     Control = violation.Control.Id,
                     TechnologyId = null,
                     Alternatives = default,

@@ -27,6 +27,9 @@ public sealed record DescriptorFile
     /// <summary>The Namespace objects.</summary>
     public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
 
+    /// <summary>Configurations of Pod Security admission.</summary>
+    public IReadOnlyList<AdmissionConfigurationObject> AdmissionConfigurations { get; init; } = [];
+
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -13,18 +13,22 @@ internal static class AdmissionLabels
     private const string Enforce = "pod-security.kubernetes.io/enforce";
     private const string EnforceVersion = Enforce + "-version";
 
-    public static void Read(DataCursor labels, DescriptorFileBuilder file, List<NeedDeclaration> needs)
+    /// <summary>Reads the labels of a namespace.</summary>
+    public static void Read(DataCursor labels, DescriptorFileBuilder file, List<NeedDeclaration> needs) => Read(labels, Enforce, EnforceVersion, file, needs);
+
+    /// <summary>Reads a level and its version from two fields.</summary>
+    public static void Read(DataCursor labels, string levelKey, string versionKey, DescriptorFileBuilder file, List<NeedDeclaration> needs)
     {
-        var level = labels[Enforce];
+        var level = labels[levelKey];
         if (!level.Exists || labels.IsUnresolved)
         {
             return;
         }
 
-        var version = labels[EnforceVersion];
+        var version = labels[versionKey];
         var isBroken = version.Exists && !PodSecurityVersion.TryParse(version.Text, out _);
         var text = version.Exists ? $"{level.Text}@{version.Text}" : level.Text ?? string.Empty;
         needs.Add(new NeedDeclaration(
-            NeedCarrier.Admission, NeedScope.Namespace, text, file.Path, file.Lines, isBroken ? version.Range : level.Range, -1, Key: isBroken ? EnforceVersion : Enforce));
+            NeedCarrier.Admission, NeedScope.Namespace, text, file.Path, file.Lines, isBroken ? version.Range : level.Range, -1, Key: isBroken ? versionKey : levelKey));
     }
 }

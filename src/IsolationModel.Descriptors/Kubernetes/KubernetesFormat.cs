@@ -39,6 +39,10 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         {
             ReadNamespace(item, file);
         }
+        else if (AdmissionConfiguration.TryRead(item, group, kind, file))
+        {
+            // It speaks of namespaces and classes, and starts nothing itself.
+        }
         else if (PodKinds.Find(group, kind) is { } podKind)
         {
             ReadWorkload(item, kind, podKind, file);
@@ -113,7 +117,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             PodContainers.Read(spec, podMetadata["annotations"]),
             needs)
         {
-            PodSecurity = PodSecurityStandards.Violations(podMetadata, spec),
+            PodSecurity = PodSecurityStandards.Violations(podMetadata, spec, file.Text),
             Labels = Labels(metadata["labels"], podMetadata["labels"]),
         });
     }

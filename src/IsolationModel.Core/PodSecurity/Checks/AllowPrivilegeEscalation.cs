@@ -16,11 +16,11 @@ internal sealed class AllowPrivilegeEscalation : PodSecurityCheck
             var field = container.Context[Field];
             if (field.IsSet())
             {
-                report.Add(Control, field.Range, $"{container.Label} sets allowPrivilegeEscalation to true", field.IsFalse().Not(), windows);
+                report.Add(Control, field.Range, $"{container.Label} sets allowPrivilegeEscalation to true", field.IsFalse().Not(), windows, fix: PodSecurityFix.Replace(field, "false"));
             }
             else
             {
-                report.Add(Control, container.Absence, $"{container.Label} does not set allowPrivilegeEscalation to false", relaxation: windows, isAbsence: true);
+                report.Add(Control, container.Absence, $"{container.Label} does not set allowPrivilegeEscalation to false", relaxation: windows, isAbsence: true, fix: pod.Complete(container));
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class AppArmorProfile : PodSecurityCheck
             if (profile.IsSet())
             {
                 var type = profile["type"];
-                report.Add(Control, type.Place(), $"{label} sets appArmorProfile.type to '{type.Text}'", type.IsOneOf("RuntimeDefault", "Localhost").Not());
+                report.Add(Control, type.Place(), $"{label} sets appArmorProfile.type to '{type.Text}'", type.IsOneOf("RuntimeDefault", "Localhost").Not(), fix: PodSecurityFix.Replace(type, "RuntimeDefault"));
             }
         }
 
@@ -34,7 +34,7 @@ internal sealed class AppArmorProfile : PodSecurityCheck
             var value = pod.Annotations[key];
             if (!(value.Text ?? string.Empty).StartsWith("localhost/", StringComparison.Ordinal))
             {
-                report.Add(Control, value.Range, $"annotation {key} is '{value.Text}'", value.IsOneOf(string.Empty, "runtime/default").Not());
+                report.Add(Control, value.Range, $"annotation {key} is '{value.Text}'", value.IsOneOf(string.Empty, "runtime/default").Not(), fix: PodSecurityFix.Replace(value, "runtime/default"));
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class CapabilitiesRestricted : PodSecurityCheck
         foreach (var container in pod.Containers)
         {
             var dropped = container.Context["capabilities"]["drop"];
-            report.Add(Control, Place(container, dropped), $"{container.Label} does not drop ALL capabilities", DropsAll(dropped).Not(), windows, isAbsence: !dropped.IsSet());
+            report.Add(Control, Place(container, dropped), $"{container.Label} does not drop ALL capabilities", DropsAll(dropped).Not(), windows, isAbsence: !dropped.IsSet(), fix: dropped.IsSet() ? pod.Prepend(dropped, "ALL") : pod.Complete(container));
             CapabilitiesBaseline.AddedBeyond(Control, report, container, windows, Allowed);
         }
     }

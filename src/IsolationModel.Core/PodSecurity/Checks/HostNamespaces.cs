@@ -12,7 +12,7 @@ internal sealed class HostNamespaces : PodSecurityCheck
         foreach (var name in Fields)
         {
             var field = pod.Spec[name];
-            report.Add(Control, field.Range, $"the pod sets {name} to true", field.IsTrue());
+            report.Add(Control, field.Range, $"the pod sets {name} to true", field.IsTrue(), fix: PodSecurityFix.Replace(field, "false"));
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProcMount : PodSecurityCheck
             var field = container.Context["procMount"];
             if (field.IsSet())
             {
-                report.Add(control, field.Range, $"{container.Label} sets procMount to '{field.Text}'", field.IsOneOf("Default").Not(), relaxation);
+                report.Add(control, field.Range, $"{container.Label} sets procMount to '{field.Text}'", field.IsOneOf("Default").Not(), relaxation, fix: PodSecurityFix.Replace(field, "Default"));
             }
         }
     }

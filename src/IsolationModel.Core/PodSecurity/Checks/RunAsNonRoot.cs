@@ -12,17 +12,17 @@ internal sealed class RunAsNonRoot : PodSecurityCheck
     {
         var userNamespace = new PodSecurityRelaxation(pod.HasUserNamespace, RelaxedForUserNamespaces);
         var ofPod = pod.Context[Field];
-        report.Add(Control, ofPod.Range, "the pod sets runAsNonRoot to false", ofPod.IsFalse(), userNamespace);
+        report.Add(Control, ofPod.Range, "the pod sets runAsNonRoot to false", ofPod.IsFalse(), userNamespace, fix: PodSecurityFix.Replace(ofPod, "true"));
         foreach (var container in pod.Containers)
         {
             var own = container.Context[Field];
             if (own.IsSet())
             {
-                report.Add(Control, own.Range, $"{container.Label} sets runAsNonRoot to false", own.IsTrue().Not(), userNamespace);
+                report.Add(Control, own.Range, $"{container.Label} sets runAsNonRoot to false", own.IsTrue().Not(), userNamespace, fix: PodSecurityFix.Replace(own, "true"));
             }
             else
             {
-                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets runAsNonRoot to true", ofPod.IsTrue().Not(), userNamespace, isAbsence: true);
+                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets runAsNonRoot to true", ofPod.IsTrue().Not(), userNamespace, isAbsence: true, fix: pod.Complete(container));
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class SeccompProfileBaseline : PodSecurityCheck
         if (profile.IsSet())
         {
             var type = profile["type"];
-            report.Add(control, type.Place(), $"{label} sets seccompProfile.type to '{type.Text}'", IsAllowed(profile).Not(), relaxation, since: FieldsSince);
+            report.Add(control, type.Place(), $"{label} sets seccompProfile.type to '{type.Text}'", IsAllowed(profile).Not(), relaxation, since: FieldsSince, fix: PodSecurityFix.Replace(type, "RuntimeDefault"));
         }
     }
 

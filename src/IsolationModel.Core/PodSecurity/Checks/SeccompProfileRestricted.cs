@@ -26,7 +26,7 @@ internal sealed class SeccompProfileRestricted : PodSecurityCheck
             else
             {
                 var inherits = ofPod.IsSet() ? SeccompProfileBaseline.IsAllowed(ofPod) : Truth.False;
-                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets a seccompProfile that is allowed", inherits.Not(), windows, isAbsence: true);
+                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets a seccompProfile that is allowed", inherits.Not(), windows, isAbsence: true, fix: pod.Complete(container));
             }
         }
     }
