@@ -1,5 +1,6 @@
 using IsolationModel.Data;
 using IsolationModel.Evaluation;
+using IsolationModel.Text;
 
 namespace IsolationModel.PodSecurity;
 
@@ -8,6 +9,9 @@ internal static class FieldValues
 {
     /// <summary>Whether the field is there and not null.</summary>
     public static bool IsSet(this DataCursor field) => field is { Exists: true, IsNull: false };
+
+    /// <summary>Where a field's value stands; where nothing was written after the colon, its key.</summary>
+    public static TextRange Place(this DataCursor field) => field.Range.Length > 0 ? field.Range : field.KeyRange;
 
     /// <summary>Whether a boolean field is true.</summary>
     public static Truth IsTrue(this DataCursor field) => Is(field, true);

@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Evaluation;
 
 namespace IsolationModel.PodSecurity.Checks;
 
@@ -17,16 +18,23 @@ internal sealed class AppArmorProfile : PodSecurityCheck
             if (profile.IsSet())
             {
                 var type = profile["type"];
-                report.Add(Control, type.Range, $"{label} sets appArmorProfile.type to '{type.Text}'", type.IsOneOf("RuntimeDefault", "Localhost").Not(), fix: PodSecurityFix.Replace(type, "RuntimeDefault"));
+                report.Add(Control, type.Place(), $"{label} sets appArmorProfile.type to '{type.Text}'", type.IsOneOf("RuntimeDefault", "Localhost").Not(), fix: PodSecurityFix.Replace(type, "RuntimeDefault"));
             }
         }
 
-        foreach (var entry in (pod.Annotations.Node as DataMapping)?.Entries ?? [])
+        if (pod.Annotations.IsUnresolved)
         {
-            var value = pod.Annotations[entry.Key.Value];
-            if (entry.Key.Value.StartsWith(AnnotationPrefix, StringComparison.Ordinal) && !(value.Text ?? string.Empty).StartsWith("localhost/", StringComparison.Ordinal))
+            report.Add(Control, pod.Annotations.Range, "the annotations of the pod cannot be told", Truth.Unknown);
+        }
+
+        // A key may repeat; the last one counts.
+        var keys = ((pod.Annotations.Node as DataMapping)?.Entries ?? []).Select(entry => entry.Key.Value);
+        foreach (var key in keys.Where(key => key.StartsWith(AnnotationPrefix, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal))
+        {
+            var value = pod.Annotations[key];
+            if (!(value.Text ?? string.Empty).StartsWith("localhost/", StringComparison.Ordinal))
             {
-                report.Add(Control, value.Range, $"annotation {entry.Key.Value} is '{value.Text}'", value.IsOneOf(string.Empty, "runtime/default").Not(), fix: PodSecurityFix.Replace(value, "runtime/default"));
+                report.Add(Control, value.Range, $"annotation {key} is '{value.Text}'", value.IsOneOf(string.Empty, "runtime/default").Not(), fix: PodSecurityFix.Replace(value, "runtime/default"));
             }
         }
     }

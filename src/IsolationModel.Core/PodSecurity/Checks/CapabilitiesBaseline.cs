@@ -35,7 +35,7 @@ internal sealed class CapabilitiesBaseline : PodSecurityCheck
         for (var i = 0; i < added.Count; i++)
         {
             var item = added.At(i);
-            report.Add(control, item.Range, $"{container.Label} adds capability '{item.Text}'", item.IsOneOf(allowed).Not(), relaxation);
+            report.Add(control, item.Range.Length > 0 ? item.Range : added.KeyRange, $"{container.Label} adds capability '{item.Text}'", item.IsOneOf(allowed).Not(), relaxation);
         }
     }
 }

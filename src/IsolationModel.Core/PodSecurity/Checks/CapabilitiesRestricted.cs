@@ -37,5 +37,5 @@ internal sealed class CapabilitiesRestricted : PodSecurityCheck
     }
 
     private static TextRange Place(PodSecurityContainer container, DataCursor dropped) =>
-        dropped.Exists ? dropped.KeyRange : container.Context["capabilities"] is { Exists: true } capabilities ? capabilities.KeyRange : container.Absence;
+        dropped.IsUnresolved ? dropped.Range : dropped.Exists ? dropped.KeyRange : container.Context["capabilities"] is { Exists: true } capabilities ? capabilities.KeyRange : container.Absence;
 }

@@ -22,7 +22,7 @@ internal sealed class HostPathVolumes : PodSecurityCheck
             var path = volume["hostPath"];
             if (path.IsSet())
             {
-                report.Add(Control, path.KeyRange, $"volume '{volume["name"].Text}' is a hostPath", volume.IsUnresolved ? Truth.Unknown : Truth.True);
+                report.Add(Control, path.IsUnresolved ? path.Range : path.KeyRange, $"volume '{volume["name"].Text}' is a hostPath", path.IsUnresolved ? Truth.Unknown : Truth.True);
             }
         }
     }

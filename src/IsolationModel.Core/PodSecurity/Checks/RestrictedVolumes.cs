@@ -35,9 +35,18 @@ internal sealed class RestrictedVolumes : PodSecurityCheck
             {
                 report.Add(Control, volume.Range, $"volume {i + 1} of the pod cannot be told", Truth.Unknown);
             }
-            else if (!Array.Exists(Allowed, source => volume[source].IsSet()) && Array.Find(Forbidden, source => volume[source].IsSet()) is { } forbidden)
+            else if (!Array.Exists(Allowed, source => volume[source].IsSet()))
             {
-                report.Add(Control, volume[forbidden].KeyRange, $"volume '{volume["name"].Text}' is of type {forbidden}");
+                // A placeholder may become null, and the volume an emptyDir.
+                foreach (var source in Forbidden.Where(source => volume[source].IsSet()))
+                {
+                    var field = volume[source];
+                    report.Add(
+                        Control,
+                        field.IsUnresolved ? field.Range : field.KeyRange,
+                        $"volume '{volume["name"].Text}' is of type {source}",
+                        field.IsUnresolved ? Truth.Unknown : Truth.True);
+                }
             }
         }
     }

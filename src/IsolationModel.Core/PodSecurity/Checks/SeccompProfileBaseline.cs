@@ -21,7 +21,7 @@ internal sealed class SeccompProfileBaseline : PodSecurityCheck
     public override void Check(PodSecurityPod pod, PodSecurityReport report)
     {
         CheckAnnotation(pod, report, PodAnnotation);
-        foreach (var name in pod.Containers.Select(container => container.Name).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var name in pod.Containers.Select(container => container.Name ?? string.Empty).Distinct(StringComparer.Ordinal))
         {
             CheckAnnotation(pod, report, ContainerAnnotation + name);
         }
@@ -39,7 +39,7 @@ internal sealed class SeccompProfileBaseline : PodSecurityCheck
         if (profile.IsSet())
         {
             var type = profile["type"];
-            report.Add(control, type.Range, $"{label} sets seccompProfile.type to '{type.Text}'", IsAllowed(profile).Not(), relaxation, since: FieldsSince, fix: PodSecurityFix.Replace(type, "RuntimeDefault"));
+            report.Add(control, type.Place(), $"{label} sets seccompProfile.type to '{type.Text}'", IsAllowed(profile).Not(), relaxation, since: FieldsSince, fix: PodSecurityFix.Replace(type, "RuntimeDefault"));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class SeccompProfileBaseline : PodSecurityCheck
         var value = pod.Annotations[key];
         if (value.Exists && !(value.Text ?? string.Empty).StartsWith("localhost/", StringComparison.Ordinal))
         {
-            report.Add(Control, value.Range, $"annotation {key} is '{value.Text}'", value.IsOneOf("runtime/default", "docker/default").Not(), until: FieldsSince);
+            report.Add(Control, value.Place(), $"annotation {key} is '{value.Text}'", value.IsOneOf("runtime/default", "docker/default").Not(), until: FieldsSince);
         }
     }
 }

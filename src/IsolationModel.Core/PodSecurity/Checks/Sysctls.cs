@@ -42,7 +42,7 @@ internal sealed class Sysctls : PodSecurityCheck
             if (since > 0 || !isKnown)
             {
                 var problem = isKnown ? $"the pod sets sysctl '{text}', which is safe from v1.{since} on" : $"the pod sets sysctl '{text}'";
-                report.Add(Control, name.Range, problem, name.IsUnresolved ? Truth.Unknown : Truth.True, until: isKnown ? since : int.MaxValue);
+                report.Add(Control, name.Place(), problem, name.IsUnresolved ? Truth.Unknown : Truth.True, until: isKnown ? since : int.MaxValue);
             }
         }
     }
