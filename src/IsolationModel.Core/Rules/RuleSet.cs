@@ -10,11 +10,15 @@ public static class RuleSet
     [
         new RuntimeFailsNeed(),
         new TechnologyIsForbidden(),
+        new RuntimeCannotServeWorkload(),
+        new PodIsRefused(),
         new UnknownNeed(),
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),
         new RuntimeUndetermined(),
         new BoundaryWeakenedBelowNeed(),
+        new SettingHasNoEffect(),
+        new CapabilityIsMisspelt(),
     ];
 
     /// <summary>Every rule, sorted by id.</summary>

@@ -25,6 +25,9 @@ public sealed record Workload(
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
 
+    /// <summary>What its platform treats differently from what the descriptor's author means, in document order.</summary>
+    public IReadOnlyList<DescriptorFlaw> Flaws { get; init; } = [];
+
     /// <summary><c>kind namespace/name</c>, for people.</summary>
     public string DisplayName => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

@@ -112,6 +112,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             needs)
         {
             Labels = Labels(metadata["labels"], podMetadata["labels"]),
+            Flaws = PodFlaws.Read(spec, podMetadata["annotations"]),
         });
     }
 
