@@ -35,6 +35,9 @@ internal static class Refusal
         return null;
     }
 
+    /// <summary>The condition without the attribute that the sentence names already.</summary>
+    private static string Wanted(Constraint constraint) => constraint.Threshold is SetThreshold set ? string.Join(", ", set.Items) : constraint.Text.Substring(constraint.Text.LastIndexOf(' ') + 1);
+
     private static WeakeningEffect Of(ModelIndex model, TechnologyDefinition technology, Constraint missing)
     {
         var value = technology.Find(missing.AttributeId);
@@ -47,7 +50,7 @@ internal static class Refusal
             -1,
             null,
             null,
-            $"It takes '{missing.Text}', and {technology.Name.English} has {missing.AttributeId} {found}{note}.",
+            $"Its {missing.AttributeId} is '{found}'{note}, where '{Wanted(missing)}' is needed.",
             value is { SourceIds.Count: > 0 } ? value.SourceIds[0] : null);
     }
 }
