@@ -38,7 +38,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
     {
         foreach (var weakening in model.Definition.Weakenings)
         {
-            if (!Refusal.Concerns(weakening, technology))
+            if (weakening.Requirements.Count == 0 && weakening.EffectOn(technology) is null)
             {
                 continue;
             }

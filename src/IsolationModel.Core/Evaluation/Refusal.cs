@@ -15,10 +15,6 @@ internal static class Refusal
             : Of(model, technology, missing);
     }
 
-    /// <summary>Whether the technology has an effect on what the weakening describes, without the work of wording it.</summary>
-    public static bool Concerns(WeakeningDefinition weakening, TechnologyDefinition technology) =>
-        weakening.EffectOn(technology) is not null || FirstMissing(weakening, technology) is not null;
-
     private static bool IsItsOwn(WeakeningEffect? effect, TechnologyDefinition technology) =>
         effect is not null && string.Equals(effect.Target, technology.Id, StringComparison.Ordinal);
 

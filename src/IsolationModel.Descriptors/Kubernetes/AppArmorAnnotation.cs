@@ -7,11 +7,15 @@ namespace IsolationModel.Descriptors.Kubernetes;
 internal static class AppArmorAnnotation
 {
     private const string Setting = "appArmor";
+    private const string KeyPrefix = "container.apparmor.security.beta.kubernetes.io/";
     private const string LocalhostPrefix = "localhost/";
 
     /// <summary>The annotation of a container; missing where it has none.</summary>
     public static DataCursor Of(DataCursor annotations, string? containerName) =>
-        containerName is null ? default : annotations[$"container.apparmor.security.beta.kubernetes.io/{containerName}"];
+        containerName is null ? default : annotations[KeyPrefix + containerName];
+
+    /// <summary>Whether an annotation is one of these.</summary>
+    public static bool IsKey(string key) => key.StartsWith(KeyPrefix, StringComparison.Ordinal);
 
     /// <summary>What the annotation says; null for a word that the API server refuses.</summary>
     public static string? Type(string value) => value switch

@@ -16,9 +16,11 @@ internal static class LegacyAnnotations
             return;
         }
 
+        var hasAppArmor = false;
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Key.Value;
+            hasAppArmor |= AppArmorAnnotation.IsKey(key);
             if (string.Equals(key, SeccompOfPod, StringComparison.Ordinal) || key.StartsWith(SeccompOfContainer, StringComparison.Ordinal))
             {
                 // Kubernetes 1.27 took the annotations out (CHANGELOG-1.27).
@@ -27,7 +29,7 @@ internal static class LegacyAnnotations
             }
         }
 
-        foreach (var container in PodContainers.All(spec))
+        foreach (var container in hasAppArmor ? PodContainers.All(spec) : [])
         {
             CheckAppArmor(spec, annotations, container, flaws);
         }
