@@ -23,7 +23,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         foreach (var container in containers)
         {
             var first = effects.Count;
-            Collect(model, technology, container, effects);
+            Collect(model, technology, EffectiveSettings.Of(model, container), effects);
             if (start is not null)
             {
                 var left = Apply(start, effects, first);
@@ -38,7 +38,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
     {
         foreach (var weakening in model.Definition.Weakenings)
         {
-            if (weakening.EffectOn(technology) is not { } effect)
+            if (weakening.Requirements.Count == 0 && weakening.EffectOn(technology) is null)
             {
                 continue;
             }
@@ -51,7 +51,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
                 (truth, cause) = not < truth ? (not, exceptedBy ?? cause) : (truth, cause);
             }
 
-            if (truth != Truth.False)
+            if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect)
             {
                 var (low, high) = Limits(model, effect);
                 effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? default));

@@ -65,11 +65,12 @@ internal sealed record ModelContent(string Section, string Id, object Whole)
         .Select(attribute => new ModelContent("attributes", attribute.Id, attribute).With("definition", attribute.Definition).With("vocabulary", Join(attribute.Vocabulary)))
         .Concat(model.Scales.Select(scale => new ModelContent("scales", scale.Id, scale).With("levels", Join(scale.Levels.Select(level => level.Id)))))
         .Concat(model.Sources.Select(source => new ModelContent("sources", source.Id, source).With("title", source.Title).With("url", source.Url).With("asOf", source.AsOf)))
-        .Concat(model.Settings.Select(setting => new ModelContent("settings", setting.Id, setting).With("definition", setting.Definition)))
+        .Concat(model.Settings.Select(setting => new ModelContent("settings", setting.Id, setting).With("definition", setting.Definition).With("words", Join(setting.Words))))
         .Concat(model.PathLists.Select(list => new ModelContent("paths", list.Id, list).With("paths", Join(list.Entries.Select(entry => entry.Path)))))
         .Concat(model.NodeFacts.Select(fact => new ModelContent("nodeFacts", fact.Id, fact).With("definition", fact.Definition)))
         .Concat(model.Weakenings.Select(weakening => new ModelContent("weakenings", weakening.Id, weakening)
             .With("title", weakening.Title)
+            .With("require", Join(weakening.Requirements.Select(Describe)))
             .With("effects", Join(weakening.Effects.Select(effect => $"{effect.Target} {effect.Kind.ToString().ToLowerInvariant()}: {effect.Why}")))));
 
     private static IEnumerable<ModelContent> Policy(ModelDefinition model) => model.Needs

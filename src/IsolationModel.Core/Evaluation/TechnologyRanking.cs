@@ -61,13 +61,14 @@ public static class TechnologyRanking
 
     private static Verdict VerdictOf(TechnologyAssessment assessment, EquatableArray<Constraint> requirements)
     {
-        // A runtime that refuses the workload's settings serves no need at all.
-        if (assessment.Isolation.Effects.Any(effect => effect is { IsCertain: true, Effect.Kind: EffectKind.Unsupported }))
+        // A runtime that refuses the workload's settings serves no need at all; one that may refuse them is not shown to.
+        var refusals = assessment.Isolation.Effects.Where(effect => effect.Effect.Kind == EffectKind.Unsupported).ToList();
+        if (refusals.Exists(effect => effect.IsCertain))
         {
             return Verdict.Unsuitable;
         }
 
-        var isShown = requirements.All(requirement => Against(assessment.Technology, requirement) == Outcome.Meets);
+        var isShown = refusals.Count == 0 && requirements.All(requirement => Against(assessment.Technology, requirement) == Outcome.Meets);
         return assessment.Verdict == Verdict.Suitable && !isShown ? Verdict.Unproven : assessment.Verdict;
     }
 

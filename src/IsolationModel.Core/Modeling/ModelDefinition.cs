@@ -76,4 +76,7 @@ public sealed record ModelDefinition(
 
     /// <summary>The id of the attribute that carries the boundary scale; every model has it.</summary>
     public const string BoundaryAttributeId = "boundary";
+
+    /// <summary>The attribute whose value says which operating systems a technology runs.</summary>
+    public const string GuestOsAttributeId = "guestOs";
 }

@@ -10,6 +10,8 @@ public static class RuleSet
     [
         new RuntimeFailsNeed(),
         new TechnologyIsForbidden(),
+        new RuntimeCannotServeWorkload(),
+        new PodIsRefused(),
         new UnknownNeed(),
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),
@@ -17,6 +19,8 @@ public static class RuleSet
         new PodSecurityNotShown(),
         new BoundaryWeakenedBelowNeed(),
         new PodSecurityControlViolated(),
+        new SettingHasNoEffect(),
+        new CapabilityIsMisspelt(),
     ];
 
     /// <summary>Every rule, sorted by id.</summary>

@@ -5,4 +5,8 @@ namespace IsolationModel.Workloads;
 /// <summary>An item of a list setting: a capability, a path.</summary>
 /// <param name="Value">The item.</param>
 /// <param name="Range">Where it stands.</param>
-public sealed record SettingItem(string Value, TextRange Range);
+public sealed record SettingItem(string Value, TextRange Range)
+{
+    /// <summary>How it is written where that differs from its value, and where the characters stand; null otherwise.</summary>
+    public (string Text, TextRange Range)? Written { get; init; }
+}

@@ -29,6 +29,9 @@ public sealed record Workload(
     /// <summary>Everything in its pod that some version of the Pod Security Standards forbids; empty where the format knows no pods.</summary>
     public IReadOnlyList<PodSecurityViolation> PodSecurity { get; init; } = [];
 
+    /// <summary>What its platform treats differently from what the descriptor's author means, in document order.</summary>
+    public IReadOnlyList<DescriptorFlaw> Flaws { get; init; } = [];
+
     /// <summary>Whether its kind is not known, so that its pods were found by their shape alone.</summary>
     public bool IsFoundByShape { get; init; }
 

@@ -20,10 +20,11 @@ internal sealed class PodContainers
     private PodContainers(DataCursor spec, DataCursor annotations)
     {
         (_spec, _annotations, _podContext) = (spec, annotations, spec["securityContext"]);
-        AddFlag(_podFacts, "hostPid", spec["hostPID"]);
-        AddFlag(_podFacts, "hostIpc", spec["hostIPC"]);
-        AddFlag(_podFacts, "hostNetwork", spec["hostNetwork"]);
-        AddUserNamespace(spec["hostUsers"]);
+        SettingFacts.AddFlag(_podFacts, "hostPid", spec["hostPID"]);
+        SettingFacts.AddFlag(_podFacts, "hostIpc", spec["hostIPC"]);
+        SettingFacts.AddFlag(_podFacts, "hostNetwork", spec["hostNetwork"]);
+        SettingFacts.AddFlag(_podFacts, "userNamespace", spec["hostUsers"], isOpposite: true);
+        PodOperatingSystem.Read(spec, _podFacts);
     }
 
     public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations)
@@ -53,137 +54,81 @@ internal sealed class PodContainers
         return containers;
     }
 
+    /// <summary>Every container of a Pod: those that serve, those that run before (sidecars among them), and those that are added for debugging.</summary>
+    public static IEnumerable<DataCursor> All(DataCursor spec)
+    {
+        foreach (var list in Lists)
+        {
+            var items = spec[list];
+            for (var i = 0; i < items.Count; i++)
+            {
+                yield return items.At(i);
+            }
+        }
+    }
+
+    /// <summary>The field of a container's security context, else the Pod's.</summary>
+    public static DataCursor Effective(DataCursor podContext, DataCursor context, string field) =>
+        context[field] is var own && SettingFacts.IsSet(own) ? own : podContext[field];
+
     private WorkloadContainer ReadContainer(DataCursor container, string list)
     {
         var name = container["name"];
         var context = container["securityContext"];
         var absence = context.Exists ? context.KeyRange : _podContext.Exists ? _podContext.KeyRange : name.Exists ? name.Range : container.Range;
         var facts = new List<SettingFact>(_podFacts);
-        AddFlag(facts, "privileged", context["privileged"]);
-        AddList(facts, "addedCapabilities", context["capabilities"]["add"]);
-        AddList(facts, "droppedCapabilities", context["capabilities"]["drop"]);
-        AddProfile(facts, "seccomp", Effective(context, "seccompProfile"), absence);
-        AddAppArmor(facts, Effective(context, "appArmorProfile"), name.Text, absence);
-        AddChoice(facts, "procMount", context["procMount"]);
-        AddFlag(facts, "runAsNonRoot", Effective(context, "runAsNonRoot"));
-        AddEscalation(facts, context, absence);
-        AddFlag(facts, "hostProcess", HostProcess(context));
+        SettingFacts.AddFlag(facts, "privileged", context["privileged"]);
+        PodCapabilities.Read(context["capabilities"], facts);
+        SettingFacts.AddProfile(facts, "seccomp", Field("seccompProfile"), absence);
+        AddAppArmor(facts, context["appArmorProfile"], AppArmorAnnotation.Of(_annotations, name.Text), absence);
+        AddSeLinux(facts, Field("seLinuxOptions"));
+        SettingFacts.AddChoice(facts, "procMount", context["procMount"]);
+        NonRoot.Read(Field("runAsNonRoot"), Field("runAsUser"), facts);
+        AddEscalation(facts, context["allowPrivilegeEscalation"], absence);
+        SettingFacts.AddFlag(facts, "hostProcess", Effective(_podContext["windowsOptions"], context["windowsOptions"], "hostProcess"));
         PodDevices.Read(container["resources"], facts);
         HostPathMounts.Read(_spec["volumes"], container, facts);
+        PodMounts.Read(_spec["volumes"], container, facts);
         return new WorkloadContainer(name.Text is { } given && !container.IsUnresolved ? $"container '{given}'" : $"a container of {list}", facts);
+
+        DataCursor Field(string field) => Effective(_podContext, context, field);
     }
 
-    private DataCursor Effective(DataCursor context, string field) =>
-        context[field] is { Exists: true, IsNull: false } own ? own : _podContext[field];
-
-    private DataCursor HostProcess(DataCursor context) =>
-        context["windowsOptions"]["hostProcess"] is { Exists: true, IsNull: false } own ? own : _podContext["windowsOptions"]["hostProcess"];
-
-    private void AddUserNamespace(DataCursor hostUsers)
+    private void AddAppArmor(List<SettingFact> facts, DataCursor own, DataCursor annotation, TextRange absence)
     {
-        if (hostUsers is { Exists: true, IsNull: false })
+        // kubernetes pkg/security/apparmor/helpers.go: the field of the container, the annotation, the field of the Pod.
+        if (!SettingFacts.IsSet(own) && AppArmorAnnotation.Fact(annotation) is { } legacy)
         {
-            _podFacts.Add(hostUsers.Scalar?.AsBoolean() is { } value
-                ? SettingFact.Flag("userNamespace", !value, hostUsers.Range)
-                : SettingFact.Unresolved("userNamespace", hostUsers.Range));
-        }
-    }
-
-    private void AddAppArmor(List<SettingFact> facts, DataCursor profile, string? containerName, TextRange absence)
-    {
-        var annotation = containerName is null ? default : _annotations[$"container.apparmor.security.beta.kubernetes.io/{containerName}"];
-        if (!profile.Exists && annotation.IsUnresolved)
-        {
-            facts.Add(SettingFact.Unresolved("appArmor", annotation.Range));
-        }
-        else if (!profile.Exists && annotation.Text is { } legacy)
-        {
-            var value = legacy switch { "unconfined" => "Unconfined", "runtime/default" => "RuntimeDefault", _ => "Localhost" };
-            facts.Add(SettingFact.Choice("appArmor", value, annotation.Range));
+            facts.Add(legacy);
         }
         else
         {
-            AddProfile(facts, "appArmor", profile, absence);
+            SettingFacts.AddProfile(facts, "appArmor", SettingFacts.IsSet(own) ? own : _podContext["appArmorProfile"], absence);
+        }
+    }
+
+    private static void AddSeLinux(List<SettingFact> facts, DataCursor options)
+    {
+        if (options.IsUnresolved)
+        {
+            facts.Add(SettingFact.Unresolved("seLinuxOptions", options.Range));
+        }
+        else if (options.Node is DataMapping { Entries.Count: > 0 })
+        {
+            facts.Add(SettingFact.Flag("seLinuxOptions", true, options.KeyRange));
         }
     }
 
     /// <summary>Escalation is allowed unless it is forbidden (Kubernetes API: defaults to true).</summary>
-    private static void AddEscalation(List<SettingFact> facts, DataCursor context, TextRange absence)
+    private static void AddEscalation(List<SettingFact> facts, DataCursor escalation, TextRange absence)
     {
-        var escalation = context["allowPrivilegeEscalation"];
-        if (escalation.Exists && !escalation.IsNull)
+        if (SettingFacts.IsSet(escalation))
         {
-            AddFlag(facts, "allowPrivilegeEscalation", escalation);
+            SettingFacts.AddFlag(facts, "allowPrivilegeEscalation", escalation);
         }
         else
         {
             facts.Add(SettingFact.Flag("allowPrivilegeEscalation", true, absence));
         }
-    }
-
-    private static void AddProfile(List<SettingFact> facts, string setting, DataCursor profile, TextRange absence)
-    {
-        var type = profile["type"];
-        if (!profile.Exists || profile.IsNull)
-        {
-            facts.Add(SettingFact.Choice(setting, "Unset", absence));
-        }
-        else
-        {
-            AddChoice(facts, setting, type, profile.KeyRange);
-        }
-    }
-
-    private static void AddFlag(List<SettingFact> facts, string setting, DataCursor value)
-    {
-        if (value.Exists && !value.IsNull)
-        {
-            facts.Add(value.Scalar?.AsBoolean() is { } flag ? SettingFact.Flag(setting, flag, value.Range) : SettingFact.Unresolved(setting, value.Range));
-        }
-    }
-
-    private static void AddChoice(List<SettingFact> facts, string setting, DataCursor value, TextRange? elsewhere = null)
-    {
-        if (value.Exists && !value.IsNull)
-        {
-            facts.Add(value.Text is { } text && !value.IsUnresolved
-                ? SettingFact.Choice(setting, text, value.Range)
-                : SettingFact.Unresolved(setting, value.Range));
-        }
-        else if (elsewhere is { } range)
-        {
-            facts.Add(SettingFact.Unresolved(setting, range));
-        }
-    }
-
-    private static void AddList(List<SettingFact> facts, string setting, DataCursor list)
-    {
-        if (!list.Exists || list.IsNull)
-        {
-            return;
-        }
-
-        if (list.Node is not DataSequence)
-        {
-            facts.Add(SettingFact.Unresolved(setting, list.Range));
-            return;
-        }
-
-        var items = new List<SettingItem>(list.Count);
-        var isPartial = false;
-        for (var i = 0; i < list.Count; i++)
-        {
-            var item = list.At(i);
-            if (item.Text is { } text && !item.IsUnresolved)
-            {
-                items.Add(new SettingItem(text, item.Range));
-            }
-            else
-            {
-                isPartial |= !item.IsNull;
-            }
-        }
-
-        facts.Add(SettingFact.List(setting, items, list.Range, isPartial));
     }
 }

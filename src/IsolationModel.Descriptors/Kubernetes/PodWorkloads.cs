@@ -34,6 +34,7 @@ internal static class PodWorkloads
             needs)
         {
             PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, pods.IsComposed ? string.Empty : file.Text) : [],
+            Flaws = pods.HasPodSpec ? PodFlaws.Read(pods.Spec, pods.Annotations) : [],
             Labels = Labels(metadata["labels"], pods.Labels),
             Part = pods.Part,
             PodsOf = pods.PodsOf,

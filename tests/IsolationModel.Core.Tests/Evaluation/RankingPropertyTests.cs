@@ -18,6 +18,7 @@ public sealed class RankingPropertyTests
     [
         "privileged", "hostPid", "hostIpc", "hostNetwork", "appArmor=Unconfined", "procMount=Unmasked", "addedCapabilities=[SYS_ADMIN]", "addedCapabilities=[SYS_MODULE]",
         "addedCapabilities=[NET_RAW]", "hostPaths=[/data]", "hostPaths=[/var/run/docker.sock]", "writableHostPaths=[/etc]",
+        "seLinuxOptions", "subPath", "blockDevice", "gpu",
     ];
 
     [Fact]
@@ -87,6 +88,42 @@ public sealed class RankingPropertyTests
                 Assert.True(then.Assessment.Isolation.Effective.High <= ranked.Assessment.Isolation.Effective.High);
             }
         });
+
+    [Fact]
+    public void The_order_of_containers_and_settings_does_not_change_a_verdict() =>
+        Gen.Select(Gen.OneOf([.. Hardening, .. Weakening]).Array[0, 5].Array[1, 3], Needs, Gen.Int).Sample((containers, needs, seed) =>
+        {
+            var random = new Random(seed);
+            var given = containers.Select(words => TestModel.Container(words)).ToArray();
+            var shuffled = given.Select(container => container with { Settings = container.Settings.OrderBy(_ => random.Next()).ToList() }).OrderBy(_ => random.Next()).ToArray();
+            Assert.Equal(
+                Rank(TestModel.BuiltIn, needs, [], given).Ranked.Select(ranked => (ranked.Technology.Id, ranked.Verdict, ranked.Assessment.Isolation.Effective)),
+                Rank(TestModel.BuiltIn, needs, [], shuffled).Ranked.Select(ranked => (ranked.Technology.Id, ranked.Verdict, ranked.Assessment.Isolation.Effective)));
+        });
+
+    [Fact]
+    public void A_stronger_runtime_never_adds_a_finding_about_the_boundary()
+    {
+        string[] ids = ["runc", "gvisor", "kata", "kata-fc", "coco", "runwasi", "sysbox", "windows-process", "hyperv-isolated"];
+        string[] levels = ["level:low", "level:medium", "level:high", "level:very-high", "untrusted-code", "hostile-tenants"];
+        var model = TestModel.With($$""" "names": { "runtimeClass": { {{string.Join(", ", ids.Select(id => $"\"own-{id}\": {{ \"technology\": \"{id}\" }}"))}} } } """);
+        Gen.Select(Gen.OneOf([.. Hardening, .. Weakening]).Array[0, 4], Gen.OneOf(levels)).Sample((settings, need) =>
+        {
+            var workloads = ids.Select(id => RunSample.Evaluate(model, RunSample.File("a.yaml", RunSample.Pod($"own-{id}", null, TestModel.Declare(NeedScope.Template, need)) with
+            {
+                Containers = [TestModel.Container([.. settings])],
+            }))).Select(result => (Isolation: Assert.Single(result.Workloads).Assessment!.Isolation, Count: result.Findings.Count(finding => finding.Rule.Id is "ISM1001" or "ISM2001"))).ToList();
+            foreach (var weaker in workloads)
+            {
+                foreach (var stronger in workloads.Where(other => IsAtLeast(other.Isolation.Base!, weaker.Isolation.Base!) && IsAtLeast(other.Isolation.Effective!, weaker.Isolation.Effective!)))
+                {
+                    Assert.True(stronger.Count == 0 || weaker.Count > 0, $"{need} under {string.Join(' ', settings)}");
+                }
+            }
+        });
+
+        static bool IsAtLeast(OrdinalInterval stronger, OrdinalInterval weaker) => stronger.Low >= weaker.Low && stronger.High >= weaker.High;
+    }
 
     [Fact]
     public void The_order_of_technologies_needs_and_goals_does_not_matter() =>

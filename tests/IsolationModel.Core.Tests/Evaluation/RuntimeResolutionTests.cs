@@ -61,10 +61,10 @@ public sealed class RuntimeResolutionTests
             DescriptorFile.NotADescriptor("c.yaml"),
             RunSample.File("a.yaml", RunSample.Pod("gvisor", null, typo), RunSample.Pod("gvisor", null, TestModel.Declare(NeedScope.Template, "untrusted-code"))));
         Assert.Equal(
-            ["a.yaml ISM1501 Info", "b.yaml ISM1002 Warning", "b.yaml ISM1502 Warning", "file.yaml ISM1101 Error"],
+            ["a.yaml ISM1501 Info", "a.yaml ISM2003 Info", "b.yaml ISM1002 Warning", "b.yaml ISM1502 Warning", "file.yaml ISM1101 Error"],
             result.Findings.Select(finding => $"{finding.File} {finding.Rule.Id} {finding.Severity}").Order(StringComparer.Ordinal));
         Assert.Equal(result.Findings.Order(FindingOrder.Instance), result.Findings);
-        Assert.Equal(new EvaluationSummary(2, 1, 5, 4, 1, 2, 1, 1, 1), result.Summary);
+        Assert.Equal(new EvaluationSummary(2, 1, 5, 4, 1, 2, 2, 1, 1), result.Summary);
     }
 
     [Theory]

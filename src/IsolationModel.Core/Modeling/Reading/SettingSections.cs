@@ -20,14 +20,17 @@ internal static class SettingSections
             var kind = entry.Word("kind", SettingKinds);
             var definition = entry.RequiredString("definition");
             var choices = kind == SettingKind.Choice ? entry.Strings("choices").Select(choice => choice.Value).ToEquatableArray() : default;
+            var words = kind == SettingKind.List && entry.Has("words") ? entry.SortedStrings("words") : default;
+            var source = entry.OptionalString("source");
             entry.Finish();
+            source = source is not null && builder.Sources.Check(entry.Part, source, entry.RangeOf("source")) ? source : null;
             if (kind == SettingKind.Choice && choices.Count < 2)
             {
                 entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"setting '{id}' needs at least two 'choices', the default first");
                 kind = null;
             }
 
-            var setting = kind is null || definition is null ? null : new SettingDefinition(id, kind.Value, choices, definition);
+            var setting = kind is null || definition is null ? null : new SettingDefinition(id, kind.Value, choices, definition) { Words = words, SourceId = source };
             builder.Settings.Add(id, setting, entry);
         }
 

@@ -3,7 +3,7 @@ using IsolationModel.Rules;
 
 namespace IsolationModel.Modeling.Reading;
 
-/// <summary>Reads what settings do to boundaries.</summary>
+/// <summary>Reads what settings do to boundaries, and what they require.</summary>
 internal static class WeakeningSection
 {
     private static readonly WordTable<EffectKind> Verbs = new()
@@ -31,8 +31,9 @@ internal static class WeakeningSection
             var hasUnless = entry.Has("unless");
             var unless = hasUnless && entry.Object("unless") is { } exception ? PredicateReader.Read(builder, exception) : null;
             var effects = ReadEffects(builder, scale, entry);
+            var requirements = entry.Has("require") ? ConstraintReader.ReadAll(builder, entry, "require") : default;
             entry.Finish();
-            var weakening = title is null || when is null || (hasUnless && unless is null) ? null : new WeakeningDefinition(id, title, when, unless, effects);
+            var weakening = title is null || when is null || (hasUnless && unless is null) ? null : new WeakeningDefinition(id, title, when, unless, effects) { Requirements = requirements };
             builder.Weakenings.Add(id, weakening, entry);
         }
     }

@@ -5,4 +5,11 @@ namespace IsolationModel.Modeling;
 /// <param name="Kind">What values it has.</param>
 /// <param name="Choices">Its words; for <see cref="SettingKind.Choice"/> only.</param>
 /// <param name="Definition">What it means.</param>
-public sealed record SettingDefinition(string Id, SettingKind Kind, EquatableArray<string> Choices, string Definition);
+public sealed record SettingDefinition(string Id, SettingKind Kind, EquatableArray<string> Choices, string Definition)
+{
+    /// <summary>The words that a list may hold, sorted; empty where any word will do.</summary>
+    public EquatableArray<string> Words { get; init; }
+
+    /// <summary>Where <see cref="Words"/> were read, or null.</summary>
+    public string? SourceId { get; init; }
+}

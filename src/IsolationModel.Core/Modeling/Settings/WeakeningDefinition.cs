@@ -13,6 +13,26 @@ public sealed record WeakeningDefinition(
     SettingPredicate? Unless,
     EquatableArray<WeakeningEffect> Effects)
 {
+    /// <summary>What a technology must have to serve the settings; one that certainly lacks it refuses them, unless it has an effect of its own.</summary>
+    public EquatableArray<Constraint> Requirements { get; init; }
+
+    /// <summary>Whether the settings take something from the boundary of any technology; otherwise people use them to harden, or because they need them.</summary>
+    public bool Lowers
+    {
+        get
+        {
+            foreach (var effect in Effects)
+            {
+                if (effect.Kind is EffectKind.Cap or EffectKind.Range)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The effect on a technology: its own, else its mechanism's, else none.</summary>
     public WeakeningEffect? EffectOn(TechnologyDefinition technology)
     {

@@ -1,0 +1,61 @@
+using IsolationModel.Data;
+using IsolationModel.Workloads;
+
+namespace IsolationModel.Descriptors.Kubernetes;
+
+/// <summary>Whether a container cannot run as root: it must not, or it runs as another user.</summary>
+internal static class NonRoot
+{
+    private const string Setting = "runAsNonRoot";
+
+    public static void Read(DataCursor flag, DataCursor user, List<SettingFact> facts)
+    {
+        var isRoot = SettingFacts.IsSet(user) ? IsRoot(user) : null;
+        if (SettingFacts.IsTrue(flag))
+        {
+            facts.Add(SettingFact.Flag(Setting, true, flag.Range));
+        }
+        else if (isRoot is { } known)
+        {
+            // A user who is root decides over a flag that is not known: root it is, or the node refuses the container.
+            facts.Add(SettingFact.Flag(Setting, !known, user.Range));
+        }
+        else if (SettingFacts.IsSet(user))
+        {
+            facts.Add(SettingFact.Unresolved(Setting, user.Range));
+        }
+        else
+        {
+            SettingFacts.AddFlag(facts, Setting, flag);
+        }
+    }
+
+    /// <summary>Whether a user id is root's; null for what is no number.</summary>
+    public static bool? IsRoot(DataCursor user)
+    {
+        if (user.IsUnresolved || user.Scalar is not { IsPlain: true, Value: { Length: > 0 } text } || !char.IsDigit(text[0]))
+        {
+            return null;
+        }
+
+        // Octal and hexadecimal numbers start with a zero, but only zero has no other digit (0, 00, 0x0, 0o0).
+        var isZero = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (i == 1 && text[0] == '0' && character is 'x' or 'X' or 'o' or 'O')
+            {
+                continue;
+            }
+
+            if (!Uri.IsHexDigit(character))
+            {
+                return null;
+            }
+
+            isZero &= character == '0';
+        }
+
+        return isZero;
+    }
+}
