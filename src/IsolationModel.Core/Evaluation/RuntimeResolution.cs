@@ -12,4 +12,8 @@ public sealed record RuntimeResolution(
     TechnologyDefinition? Technology,
     RuntimeConfidence Confidence,
     string Reason,
-    EquatableArray<RelatedLocation> Related);
+    EquatableArray<RelatedLocation> Related)
+{
+    /// <summary>What the files of the run say about the nodes that run it so.</summary>
+    public NodeState Nodes { get; init; } = NodeState.Unknown;
+}

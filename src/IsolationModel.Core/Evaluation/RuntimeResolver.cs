@@ -1,36 +1,114 @@
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
-using IsolationModel.Text;
+using IsolationModel.Values;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
 
 /// <summary>
-/// Finds out which technology really runs a workload: class name, RuntimeClass object, handler, technology. A name alone proves nothing, and
-/// what is not known stays unknown.
+/// Finds out which technology really runs a workload: class name, RuntimeClass object, handler, configuration of the nodes, technology. A name
+/// alone proves nothing, and what is not known stays unknown.
 /// </summary>
 internal static class RuntimeResolver
 {
+    private const string Windows = "windows";
+
+    /// <summary>The default handler of containerd on Windows (containerd pkg/cri/config/config_windows.go).</summary>
+    private const string WindowsHandler = "runhcs-wcow-process";
+
     public static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload)
     {
         var reference = workload.Runtime;
         return reference.State switch
         {
-            RuntimeReferenceState.Absent => Default(model, workload),
-            RuntimeReferenceState.Unresolved => Unknown($"{reference.Field} '{reference.Name}' is a placeholder or not a name; render the template and check the output"),
+            RuntimeReferenceState.Absent or RuntimeReferenceState.Empty => Default(model, run, workload),
+            RuntimeReferenceState.Unresolved => HandlerResolver.Unknown($"{reference.Field} '{reference.Name}' is a placeholder or not a name; render the template and check the output"),
             _ when reference.NameKind == RuntimeNameKind.RuntimeClass => ResolveClass(model, run, file, reference.Name),
-            _ => ResolveHandler(model, reference.Name, $"handler '{reference.Name}'", default),
+            _ => HandlerResolver.Resolve(model, run, reference.Name, $"handler '{reference.Name}'", default),
         };
     }
 
-    private static RuntimeResolution Default(ModelIndex model, Workload workload)
+    private static RuntimeResolution Default(ModelIndex model, RunIndex run, Workload workload)
     {
+        var why = Unset(workload.Runtime);
+        if (workload.Runtime.NameKind == RuntimeNameKind.RuntimeClass)
+        {
+            if (FromProfile(model, run, workload) is { } profiled)
+            {
+                return profiled;
+            }
+
+            if (FromNodes(model, run, workload, why) is { } configured)
+            {
+                return configured;
+            }
+
+            if (workload.Placement.OperatingSystem == Windows && model.RuntimeName(RuntimeNameKind.RuntimeHandler, WindowsHandler)?.TechnologyId is { } process)
+            {
+                return new RuntimeResolution(model.Technology(process), RuntimeConfidence.AssumedDefault, $"the default on Windows, since {why}", default);
+            }
+        }
+
         var platform = model.Platform(workload.PlatformId);
         var technology = platform?.DefaultTechnologyId is { } id ? model.Technology(id) : null;
         return technology is null
-            ? Unknown($"the model has no default for platform '{workload.PlatformId}'")
-            : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {workload.Runtime.Field} is not set", default);
+            ? HandlerResolver.Unknown($"the model has no default for platform '{workload.PlatformId}'")
+            : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {why}", default) { Nodes = NodeState.Of(run, []) };
     }
+
+    /// <summary>Why nothing is picked: said exactly, because the near misses look as if something were.</summary>
+    private static string Unset(RuntimeReference reference) => reference switch
+    {
+        { State: RuntimeReferenceState.Empty } => $"{reference.Field} is empty, which the API server refuses",
+        { Misspelt: { } other } => $"{reference.Field} is not set: '{other.Value}' is another field, which the API server ignores",
+        _ => $"{reference.Field} is not set",
+    };
+
+    /// <summary>Nothing in a manifest selects Fargate; a profile of the cluster does. DaemonSets stay on the nodes.</summary>
+    private static RuntimeResolution? FromProfile(ModelIndex model, RunIndex run, Workload workload)
+    {
+        if (workload.Kind == "DaemonSet" || workload.Placement.OperatingSystem == Windows || run.Profile(workload) is not { } match)
+        {
+            return null;
+        }
+
+        var (file, profile) = match;
+        var platform = new EntryReference(EntryKind.Platform, profile.PlatformId);
+        var technology = model.Definition.Technologies.FirstOrDefault(entry => entry.Relations.Any(relation => relation.Relation == RelationKind.OfferedBy && relation.Target == platform));
+        EquatableArray<RelatedLocation> related = new[] { RelatedLocation.At(file.Path, file.Lines, profile.Range, $"profile '{profile.Name}' takes the pod") }.ToEquatableArray();
+        return technology is null
+            ? HandlerResolver.Unknown($"profile '{profile.Name}' of {file.Path} gives it to {profile.PlatformId}, of which the model names no technology", related)
+            : new RuntimeResolution(technology, RuntimeConfidence.Known, $"profile '{profile.Name}' of {file.Path} gives it to {model.Platform(profile.PlatformId)?.Name.English ?? profile.PlatformId}", related);
+    }
+
+    /// <summary>The default of the nodes, where their configuration files are known and can run the workload's operating system.</summary>
+    private static RuntimeResolution? FromNodes(ModelIndex model, RunIndex run, Workload workload, string why)
+    {
+        RuntimeResolution? found = null;
+        foreach (var (file, handler) in run.DefaultHandlers())
+        {
+            var place = RelatedLocation.At(file.Path, file.Lines, handler.Range, $"'{handler.Value}' runs pods that name no class");
+            var resolved = HandlerResolver.Resolve(model, run, handler.Value, $"the default of the nodes, since {why}: handler '{handler.Value}'", new[] { place }.ToEquatableArray());
+            if (resolved.Technology is { } technology && !Runs(technology, workload.Placement.OperatingSystem ?? "linux"))
+            {
+                continue;
+            }
+
+            if (found is not null && !ReferenceEquals(found.Technology, resolved.Technology))
+            {
+                return HandlerResolver.Unknown(
+                    $"{why}, and the configuration files of nodes disagree about the default: {string.Join(", ", run.DefaultHandlers().Select(entry => $"'{entry.Handler.Value}' in {entry.File.Path}"))}",
+                    found.Related.Concat(resolved.Related).Distinct().ToEquatableArray());
+            }
+
+            found ??= resolved;
+        }
+
+        return found;
+    }
+
+    private static bool Runs(TechnologyDefinition technology, string operatingSystem) =>
+        technology.Find("guestOs")?.Value is not SetInterval systems || systems.Against(new SetThreshold(NeedsAll: true, new[] { operatingSystem }.ToEquatableArray())) != Outcome.Fails;
 
     private static RuntimeResolution ResolveClass(ModelIndex model, RunIndex run, DescriptorFile file, string name)
     {
@@ -38,7 +116,7 @@ internal static class RuntimeResolver
         var named = model.RuntimeName(RuntimeNameKind.RuntimeClass, name);
         if (objects.Count > 0)
         {
-            var resolved = ResolveObjects(model, name, objects);
+            var resolved = ResolveObjects(model, run, name, objects);
             if (resolved.Technology is not null || named is not { IsDeclared: true })
             {
                 return resolved;
@@ -47,46 +125,34 @@ internal static class RuntimeResolver
 
         if (named is null)
         {
-            return Unknown($"RuntimeClass '{name}' is not among the files and its name is not known; check its object along, or name it in an overlay under names.runtimeClass");
+            return HandlerResolver.Unknown($"RuntimeClass '{name}' is not among the files and its name is not known; check its object along, or name it in an overlay under names.runtimeClass");
         }
 
         if (named.TechnologyId is null)
         {
-            return Unknown($"RuntimeClass '{name}' says nothing certain{Note(named)}");
+            return HandlerResolver.Unknown($"RuntimeClass '{name}' says nothing certain{HandlerResolver.Note(named)}");
         }
 
         var technology = model.Technology(named.TechnologyId)!;
-        return named.IsDeclared
-            ? new RuntimeResolution(technology, RuntimeConfidence.Known, $"RuntimeClass '{name}', as the overlay says", default)
-            : new RuntimeResolution(technology, RuntimeConfidence.Likely, $"by the name of RuntimeClass '{name}' alone; its object is not among the files", default);
+        var (confidence, reason) = named.IsDeclared
+            ? (RuntimeConfidence.Known, $"RuntimeClass '{name}', as the overlay says")
+            : (RuntimeConfidence.Likely, $"by the name of RuntimeClass '{name}' alone; its object is not among the files");
+        return new RuntimeResolution(technology, confidence, reason, default) { Nodes = NodeState.Of(run, []) };
     }
 
-    private static RuntimeResolution ResolveObjects(ModelIndex model, string name, IReadOnlyList<(DescriptorFile File, RuntimeClassObject Class)> objects)
+    private static RuntimeResolution ResolveObjects(ModelIndex model, RunIndex run, string name, IReadOnlyList<(DescriptorFile File, RuntimeClassObject Class)> objects)
     {
         var handlers = objects.Select(entry => entry.Class.Handler).Distinct(StringComparer.Ordinal).ToList();
         var related = objects.Select(entry => Place(entry.File, entry.Class)).ToEquatableArray();
         if (handlers.Count > 1)
         {
             var places = string.Join(", ", handlers.Select(handler => $"'{handler ?? "?"}'").OrderBy(text => text, StringComparer.Ordinal));
-            return Unknown($"RuntimeClass '{name}' is defined more than once with different handlers: {places}", related);
+            return HandlerResolver.Unknown($"RuntimeClass '{name}' is defined more than once with different handlers: {places}", related);
         }
 
         return handlers[0] is { } handler
-            ? ResolveHandler(model, handler, $"RuntimeClass '{name}' with handler '{handler}'", related)
-            : Unknown($"the handler of RuntimeClass '{name}' cannot be read", related);
-    }
-
-    private static RuntimeResolution ResolveHandler(ModelIndex model, string handler, string path, EquatableArray<RelatedLocation> related)
-    {
-        var named = model.RuntimeName(RuntimeNameKind.RuntimeHandler, handler);
-        if (named is null)
-        {
-            return Unknown($"{path}: the handler is not known; name it in an overlay under names.runtimeHandler", related);
-        }
-
-        return named.TechnologyId is null
-            ? Unknown($"{path}: the handler says nothing certain{Note(named)}", related)
-            : new RuntimeResolution(model.Technology(named.TechnologyId)!, RuntimeConfidence.Known, path, related);
+            ? HandlerResolver.Resolve(model, run, handler, $"RuntimeClass '{name}' with handler '{handler}'", related)
+            : HandlerResolver.Unknown($"the handler of RuntimeClass '{name}' cannot be read", related);
     }
 
     private static RelatedLocation Place(DescriptorFile file, RuntimeClassObject runtimeClass) => RelatedLocation.At(
@@ -94,9 +160,4 @@ internal static class RuntimeResolver
         file.Lines,
         runtimeClass.Range,
         $"RuntimeClass '{runtimeClass.Name}' has handler '{runtimeClass.Handler ?? "?"}'");
-
-    private static string Note(RuntimeName name) => name.Note is null ? string.Empty : $" ({Sentence.AsClause(name.Note)})";
-
-    private static RuntimeResolution Unknown(string reason, EquatableArray<RelatedLocation> related = default) =>
-        new(null, RuntimeConfidence.Unknown, reason, related);
 }

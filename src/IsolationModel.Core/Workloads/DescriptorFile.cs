@@ -27,6 +27,12 @@ public sealed record DescriptorFile
     /// <summary>The Namespace objects.</summary>
     public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
 
+    /// <summary>What configuration files of nodes say.</summary>
+    public IReadOnlyList<NodeConfiguration> NodeConfigurations { get; init; } = [];
+
+    /// <summary>Rules that hand pods over to another platform.</summary>
+    public IReadOnlyList<PlatformProfile> Profiles { get; init; } = [];
+
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

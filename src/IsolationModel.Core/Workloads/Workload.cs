@@ -25,6 +25,9 @@ public sealed record Workload(
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
 
+    /// <summary>Where it may be scheduled.</summary>
+    public PodPlacement Placement { get; init; } = PodPlacement.None;
+
     /// <summary><c>kind namespace/name</c>, for people.</summary>
     public string DisplayName => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }
