@@ -21,6 +21,10 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
 
     public List<NamespaceObject> Namespaces { get; } = [];
 
+    public List<NodeConfiguration> NodeConfigurations { get; } = [];
+
+    public List<PlatformProfile> Profiles { get; } = [];
+
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
 
@@ -33,6 +37,8 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         Workloads = Workloads,
         RuntimeClasses = RuntimeClasses,
         Namespaces = Namespaces,
+        NodeConfigurations = NodeConfigurations,
+        Profiles = Profiles,
         Findings = _findings,
     };
 }

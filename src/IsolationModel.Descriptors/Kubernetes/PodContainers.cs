@@ -24,6 +24,7 @@ internal sealed class PodContainers
         AddFlag(_podFacts, "hostIpc", spec["hostIPC"]);
         AddFlag(_podFacts, "hostNetwork", spec["hostNetwork"]);
         AddUserNamespace(spec["hostUsers"]);
+        PodAnnotations.Read(annotations, _podFacts);
     }
 
     public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations)
