@@ -108,7 +108,7 @@ internal static class RuntimeResolver
     }
 
     private static bool Runs(TechnologyDefinition technology, string operatingSystem) =>
-        technology.Find("guestOs")?.Value is not SetInterval systems || systems.Against(new SetThreshold(NeedsAll: true, new[] { operatingSystem }.ToEquatableArray())) != Outcome.Fails;
+        technology.Find(ModelDefinition.GuestOsAttributeId)?.Value is not SetInterval systems || systems.Against(new SetThreshold(NeedsAll: true, new[] { operatingSystem }.ToEquatableArray())) != Outcome.Fails;
 
     private static RuntimeResolution ResolveClass(ModelIndex model, RunIndex run, DescriptorFile file, string name)
     {
@@ -116,7 +116,7 @@ internal static class RuntimeResolver
         var named = model.RuntimeName(RuntimeNameKind.RuntimeClass, name);
         if (objects.Count > 0)
         {
-            var resolved = ResolveObjects(model, run, name, objects);
+            var resolved = ResolveObjects(model, run, name, objects) with { Classes = objects };
             if (resolved.Technology is not null || named is not { IsDeclared: true })
             {
                 return resolved;
@@ -137,7 +137,7 @@ internal static class RuntimeResolver
         var (confidence, reason) = named.IsDeclared
             ? (RuntimeConfidence.Known, $"RuntimeClass '{name}', as the overlay says")
             : (RuntimeConfidence.Likely, $"by the name of RuntimeClass '{name}' alone; its object is not among the files");
-        return new RuntimeResolution(technology, confidence, reason, default) { Nodes = NodeState.Of(run, []) };
+        return new RuntimeResolution(technology, confidence, reason, default) { Nodes = NodeState.Of(run, []), Classes = objects };
     }
 
     private static RuntimeResolution ResolveObjects(ModelIndex model, RunIndex run, string name, IReadOnlyList<(DescriptorFile File, RuntimeClassObject Class)> objects)

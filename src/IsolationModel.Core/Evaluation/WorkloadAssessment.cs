@@ -38,7 +38,7 @@ public sealed class WorkloadAssessment
 
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
-        .Rank(Model, Workload.PlatformId, Workload.Containers, Needs.Needs, Needs.Goals)
+        .Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals)
         .Ranked
         .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))

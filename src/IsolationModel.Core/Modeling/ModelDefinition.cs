@@ -73,4 +73,7 @@ public sealed record ModelDefinition(
 
     /// <summary>The id of the attribute that carries the boundary scale; every model has it.</summary>
     public const string BoundaryAttributeId = "boundary";
+
+    /// <summary>Id of the attribute that says which operating systems run inside.</summary>
+    public const string GuestOsAttributeId = "guestOs";
 }

@@ -10,6 +10,8 @@ public static class RuleSet
     [
         new RuntimeFailsNeed(),
         new TechnologyIsForbidden(),
+        new RuntimeSelectionConflicts(),
+        new PlacementIsNotSelection(),
         new UnknownNeed(),
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),
