@@ -27,7 +27,12 @@ internal sealed class DescriptorFileBuilder(string path, string text)
 
     public List<NamespaceObject> Namespaces { get; } = [];
 
+    public List<NodeConfiguration> NodeConfigurations { get; } = [];
+
+    public List<PlatformProfile> Profiles { get; } = [];
+
     public List<AdmissionConfigurationObject> AdmissionConfigurations { get; } = [];
+
     /// <summary>
     /// Takes from what may be spent on searching objects and on putting pods together; false when nothing is left, which is told once. Aliases
     /// can make either far larger than the file.
@@ -63,6 +68,8 @@ internal sealed class DescriptorFileBuilder(string path, string text)
         RuntimeSelectors = RuntimeSelectors,
         Namespaces = Namespaces,
         AdmissionConfigurations = AdmissionConfigurations,
+        NodeConfigurations = NodeConfigurations,
+        Profiles = Profiles,
         Findings = _findings,
     };
 }

@@ -3,16 +3,62 @@ namespace IsolationModel.Descriptors;
 /// <summary>Which file names may be descriptors, the same for the command line and for the package's default items.</summary>
 public static class DescriptorPatterns
 {
+    private const string TomlExtension = ".toml";
+
     /// <summary>Whether a file in a searched folder is looked at, and what is expected of it; null when it is passed over by its name alone.</summary>
-    public static DescriptorExpectation? Match(string fileName)
+    /// <param name="path">Its path: a few names mean something only in their folder.</param>
+    public static DescriptorExpectation? Match(string path)
     {
-        if (HasExtension(fileName, ".yaml") || HasExtension(fileName, ".yml") || HasExtension(fileName, ".k8s.json"))
+        if (HasExtension(path, ".yaml") || HasExtension(path, ".yml") || HasExtension(path, ".k8s.json"))
         {
             return DescriptorExpectation.Expected;
         }
 
-        return HasExtension(fileName, ".json") && !HasExtension(fileName, ".isolation.json") ? DescriptorExpectation.Found : null;
+        if (IsNodeConfiguration(path))
+        {
+            return DescriptorExpectation.Found;
+        }
+
+        return HasExtension(path, ".json") && !HasExtension(path, ".isolation.json") ? DescriptorExpectation.Found : null;
     }
 
-    private static bool HasExtension(string fileName, string extension) => fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a file of this name is read as TOML.</summary>
+    internal static bool IsToml(string path) => HasExtension(path, TomlExtension) || IsCriO(path);
+
+    /// <summary>Configuration files of nodes: containerd, CRI-O, gVisor, Kata.</summary>
+    private static bool IsNodeConfiguration(string path)
+    {
+        if (!HasExtension(path, TomlExtension))
+        {
+            return IsCriO(path);
+        }
+
+        var (folder, name) = Split(path);
+        return name.StartsWith("containerd", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("configuration-", StringComparison.OrdinalIgnoreCase)
+            || Is(name, "runsc.toml")
+            || (Is(name, "config.toml") && Is(folder, "containerd"))
+            || (Is(name, "configuration.toml") && Is(folder, "kata-containers"));
+    }
+
+    private static bool IsCriO(string path)
+    {
+        if (!HasExtension(path, ".conf"))
+        {
+            return false;
+        }
+
+        var (folder, name) = Split(path);
+        return Is(name, "crio.conf") || Is(folder, "crio.conf.d");
+    }
+
+    private static (string Folder, string Name) Split(string path)
+    {
+        var parts = path.Split('/', '\\');
+        return (parts.Length > 1 ? parts[parts.Length - 2] : string.Empty, parts[parts.Length - 1]);
+    }
+
+    private static bool Is(string name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Toml;
 using IsolationModel.Descriptors.Yaml;
 using IsolationModel.Findings;
 using IsolationModel.Json;
@@ -32,7 +33,7 @@ public static class DescriptorReader
             return TooLarge(path, expectation, text);
         }
 
-        var mayContain = DescriptorFormats.All.Any(format => format.MayContain(text));
+        var mayContain = DescriptorFormats.For(path).Any(format => format.MayContain(text));
         if (!mayContain && expectation == DescriptorExpectation.Found)
         {
             return DescriptorFile.NotADescriptor(path);
@@ -53,7 +54,7 @@ public static class DescriptorReader
     /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
     /// <param name="start">The start of its text, as far as it is at hand; a few thousand characters are enough.</param>
     public static DescriptorFile TooLarge(string path, DescriptorExpectation expectation = DescriptorExpectation.Expected, string start = "") =>
-        expectation == DescriptorExpectation.Expected || Sniff(start)
+        expectation == DescriptorExpectation.Expected || Sniff(path, start)
             ? Fail(path, LineMap.Empty, InputRules.FileTooLarge, default, $"the file is larger than {DescriptorLimits.FileSize / 1024 / 1024} MiB, so it is not read; split it, or exclude it")
             : DescriptorFile.NotADescriptor(path);
 
@@ -71,7 +72,7 @@ public static class DescriptorReader
     /// <param name="before">The text in front of the first bad byte.</param>
     /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
     public static DescriptorFile NotText(string path, string before, DescriptorExpectation expectation = DescriptorExpectation.Expected) =>
-        expectation == DescriptorExpectation.Expected || Sniff(before)
+        expectation == DescriptorExpectation.Expected || Sniff(path, before)
             ? Fail(
                 path,
                 new LineMap(before),
@@ -83,7 +84,7 @@ public static class DescriptorReader
     private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken)
     {
         var file = new DescriptorFileBuilder(path, text);
-        var isTold = expectation == DescriptorExpectation.Expected || Sniff(text);
+        var isTold = expectation == DescriptorExpectation.Expected || Sniff(path, text);
         var nul = text.IndexOf('\0');
         if (nul >= 0)
         {
@@ -95,7 +96,7 @@ public static class DescriptorReader
             return file.Build();
         }
 
-        var stream = ReadDocuments(text, cancellationToken);
+        var stream = DescriptorPatterns.IsToml(path) ? ReadToml(text, cancellationToken) : ReadDocuments(text, cancellationToken);
         var isTemplate = stream.Problems.Any(problem => ReferenceEquals(problem.Rule, InputRules.SyntaxError)) && text.IndexOf("{{", StringComparison.Ordinal) >= 0;
         if (isTemplate)
         {
@@ -106,7 +107,7 @@ public static class DescriptorReader
         foreach (var document in stream.Documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (DescriptorFormats.All.Any(format => format.TryRead(new DataCursor(document), file)))
+            if (DescriptorFormats.For(path).Any(format => format.TryRead(new DataCursor(document), file)))
             {
                 file.DocumentCount++;
             }
@@ -150,6 +151,14 @@ public static class DescriptorReader
         return YamlTreeReader.Read(text, cancellationToken);
     }
 
+    private static YamlStream ReadToml(string text, CancellationToken cancellationToken)
+    {
+        var document = TomlReader.Read(text, cancellationToken);
+        return document.Problem is { } problem
+            ? new YamlStream([], [new YamlProblem(problem.Rule, problem.Range, problem.Message)])
+            : new YamlStream([document.Root!], []);
+    }
+
     private static void ReportTemplate(DescriptorFileBuilder file, string text, bool isTold)
     {
         if (isTold)
@@ -159,10 +168,10 @@ public static class DescriptorReader
         }
     }
 
-    private static bool Sniff(string text)
+    private static bool Sniff(string path, string text)
     {
         var head = text.Length <= SniffLength ? text : text.Substring(0, SniffLength);
-        return DescriptorFormats.All.Any(format => format.MayContain(head));
+        return DescriptorFormats.For(path).Any(format => format.MayContain(head));
     }
 
     private static int FirstCharacter(string text, int from)

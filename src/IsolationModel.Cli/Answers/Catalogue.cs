@@ -49,6 +49,7 @@ internal static class Catalogue
         RuntimeNameKind.ContainerdRuntimeType => "containerd runtime type",
         RuntimeNameKind.DockerRuntime => "Docker runtime",
         RuntimeNameKind.ComposeRuntime => "Compose runtime",
+        RuntimeNameKind.NodeLabel => "node label",
         _ => "Docker isolation",
     };
 

@@ -117,7 +117,7 @@ internal sealed class InputSearch
             return;
         }
 
-        if (DescriptorPatterns.Match(Path.GetFileName(path)) is { } expectation)
+        if (DescriptorPatterns.Match(path) is { } expectation)
         {
             _files.Add(path, new InputFile(path, DisplayPath.Of(path, _currentDirectory), expectation, IsNamed: false));
         }

@@ -18,4 +18,8 @@ public sealed record BoundaryEffect(
     int Low,
     int High,
     string Container,
-    TextRange Range);
+    TextRange Range)
+{
+    /// <summary>The annotation that keeps it from being certain, since the node may not take it; or null.</summary>
+    public string? Annotation { get; init; }
+}

@@ -1,4 +1,5 @@
 using IsolationModel.Modeling;
+using IsolationModel.Text;
 using IsolationModel.Values;
 using IsolationModel.Workloads;
 
@@ -15,7 +16,11 @@ namespace IsolationModel.Evaluation;
 public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? Effective, IReadOnlyList<BoundaryEffect> Effects)
 {
     /// <summary>Computes what is left.</summary>
-    public static EffectiveIsolation Of(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers)
+    public static EffectiveIsolation Of(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers) =>
+        Of(model, technology, containers, NodeState.Unknown);
+
+    /// <summary>Computes what is left on nodes of which something is known.</summary>
+    public static EffectiveIsolation Of(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, NodeState nodes)
     {
         var start = technology.Find(ModelDefinition.BoundaryAttributeId)?.Value as OrdinalInterval;
         var effects = new List<BoundaryEffect>();
@@ -23,7 +28,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         foreach (var container in containers)
         {
             var first = effects.Count;
-            Collect(model, technology, EffectiveSettings.Of(model, container), effects);
+            Collect(model, technology, EffectiveSettings.Of(model, container), nodes, effects);
             if (start is not null)
             {
                 var left = Apply(start, effects, first);
@@ -34,7 +39,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         return new EffectiveIsolation(start, effective ?? start, Distinct(effects));
     }
 
-    private static void Collect(ModelIndex model, TechnologyDefinition technology, WorkloadContainer container, List<BoundaryEffect> effects)
+    private static void Collect(ModelIndex model, TechnologyDefinition technology, WorkloadContainer container, NodeState nodes, List<BoundaryEffect> effects)
     {
         foreach (var weakening in model.Definition.Weakenings)
         {
@@ -53,19 +58,25 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
 
             if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect)
             {
-                var (low, high) = Limits(model, effect);
-                effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? default));
+                var (low, high) = Limits(model, effect, nodes);
+                effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? default)
+                {
+                    Annotation = truth == Truth.Unknown ? AnnotationAt(container, cause) : null,
+                });
             }
         }
     }
 
-    private static (int Low, int High) Limits(ModelIndex model, WeakeningEffect effect)
+    private static string? AnnotationAt(WorkloadContainer container, TextRange? cause) =>
+        container.Settings.FirstOrDefault(fact => fact.Annotation is not null && fact.Range == cause)?.Annotation;
+
+    private static (int Low, int High) Limits(ModelIndex model, WeakeningEffect effect, NodeState nodes)
     {
         var top = model.BoundaryScale.Levels.Count;
         return effect.Kind switch
         {
             EffectKind.Cap => (effect.Low, effect.High),
-            EffectKind.Range => model.DeclaredFact(effect.FactId!) switch
+            EffectKind.Range => (model.DeclaredFact(effect.FactId!) ?? nodes.Fact(effect.FactId!)) switch
             {
                 true => (effect.High, effect.High),
                 false => (effect.Low, effect.Low),

@@ -1,9 +1,10 @@
 using IsolationModel.Modeling;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
 
-/// <summary>What descriptors of one run say for each other: RuntimeClass and Namespace objects, the configuration of admission, and what names each other, over all files.</summary>
+/// <summary>What files of one run say for each other: RuntimeClass and Namespace objects, node configurations and profiles, the configuration of admission, and what names each other.</summary>
 public sealed class RunIndex
 {
     private readonly Dictionary<string, List<(DescriptorFile File, RuntimeClassObject Class)>> _classes = new(StringComparer.Ordinal);
@@ -12,6 +13,9 @@ public sealed class RunIndex
     private readonly NamedObjects<(DescriptorFile File, RuntimeSelectorObject Selector)> _selectors = new();
     private readonly NamedObjects<NeedDeclaration> _needsOfOthers = new();
     private readonly NamedObjects<Workload> _workloads = new();
+    private readonly Dictionary<string, List<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)>> _runtimes = new(StringComparer.Ordinal);
+    private readonly List<(DescriptorFile File, NodeConfiguration Configuration)> _configurations = [];
+    private readonly List<(DescriptorFile File, PlatformProfile Profile)> _profiles = [];
 
     /// <summary>Indexes the files of a run, in the given order.</summary>
     public RunIndex(IReadOnlyList<DescriptorFile> files)
@@ -34,14 +38,28 @@ public sealed class RunIndex
             }
 
             _admission.AddRange(file.AdmissionConfigurations);
+
+            foreach (var configuration in file.NodeConfigurations)
+            {
+                _configurations.Add((file, configuration));
+                foreach (var runtime in configuration.Runtimes)
+                {
+                    Bucket(_runtimes, runtime.Handler).Add((file, configuration.Component, runtime));
+                }
+            }
+
+            _profiles.AddRange(file.Profiles.Select(profile => (file, profile)));
         }
 
         IndexPodsOfOthers(files);
     }
 
+    /// <summary>The configuration files of nodes.</summary>
+    public IReadOnlyList<(DescriptorFile File, NodeConfiguration Configuration)> Configurations => _configurations;
+
     /// <summary>
     /// The RuntimeClass objects of a name that count for a file: those in the same file where there are any, since they are deployed together;
-    /// otherwise all.
+    /// otherwise all. Namespaces play no part, since the object has none.
     /// </summary>
     public IReadOnlyList<(DescriptorFile File, RuntimeClassObject Class)> RuntimeClasses(string name, DescriptorFile from)
     {
@@ -80,6 +98,7 @@ public sealed class RunIndex
         return _admission.Exists(configuration => configuration.ExemptNamespaces.Contains(space) || configuration.ExemptRuntimeClasses.Contains(runtimeClass))
             || model.Definition.PodSecurityExemptions.Any(exemption => exemption.Namespaces.Contains(space) || exemption.RuntimeClasses.Contains(runtimeClass));
     }
+
     /// <summary>The objects that a workload of a file names to pick its runtime; nearness counts as for RuntimeClass objects.</summary>
     public IReadOnlyList<(DescriptorFile File, RuntimeSelectorObject Selector)> RuntimeSelectors(ObjectReference meant, DescriptorFile from)
     {
@@ -112,6 +131,51 @@ public sealed class RunIndex
             _workloads.Add(workload.Object, [workload]);
         }
     }
+
+    /// <summary>What the container engines of the nodes understand by a handler.</summary>
+    public IReadOnlyList<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> NodeRuntimes(string handler) =>
+        _runtimes.TryGetValue(handler, out var runtimes) ? runtimes : [];
+
+    /// <summary>
+    /// The handlers of pods that ask for none, as the container engines name them. An engine that names none runs its own default, which is told
+    /// only where no file names one and where the files say what it is.
+    /// </summary>
+    public IReadOnlyList<(DescriptorFile File, SettingItem Handler)> DefaultHandlers()
+    {
+        var named = _configurations.Where(entry => entry.Configuration.DefaultHandler is not null).Select(entry => (entry.File, entry.Configuration.DefaultHandler!)).ToList();
+        if (named.Count > 0)
+        {
+            return named;
+        }
+
+        var implied = new List<(DescriptorFile, SettingItem)>();
+        foreach (var (file, configuration) in _configurations)
+        {
+            if (configuration.Runtimes.FirstOrDefault(entry => string.Equals(entry.Handler, configuration.ImpliedDefaultHandler, StringComparison.Ordinal)) is { } runtime)
+            {
+                implied.Add((file, new SettingItem(runtime.Handler, runtime.Range)));
+            }
+        }
+
+        return implied;
+    }
+
+    /// <summary>The first profile that takes a workload, or null. Where the workload leaves its namespace open, only a profile for every namespace does.</summary>
+    public (DescriptorFile File, PlatformProfile Profile)? Profile(Workload workload)
+    {
+        foreach (var (file, profile) in _profiles)
+        {
+            if (profile.Selectors.Any(selector => Glob.Matches(selector.Namespace, workload.Namespace ?? string.Empty) && selector.Labels.All(label => IsCarried(label, workload))))
+            {
+                return (file, profile);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCarried(LabelMatch label, Workload workload) => workload.Labels.Any(
+        carried => string.Equals(carried.Key, label.Key, StringComparison.Ordinal) && Glob.Matches(label.Value, carried.Value));
 
     private static List<T> Bucket<T>(Dictionary<string, List<T>> buckets, string key)
     {

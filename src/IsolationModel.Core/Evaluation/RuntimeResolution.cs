@@ -1,5 +1,6 @@
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
 
@@ -12,4 +13,11 @@ public sealed record RuntimeResolution(
     TechnologyDefinition? Technology,
     RuntimeConfidence Confidence,
     string Reason,
-    EquatableArray<RelatedLocation> Related);
+    EquatableArray<RelatedLocation> Related)
+{
+    /// <summary>What the files of the run say about the nodes that run it so.</summary>
+    public NodeState Nodes { get; init; } = NodeState.Unknown;
+
+    /// <summary>The RuntimeClass objects of the name that the workload asks for.</summary>
+    public IReadOnlyList<(DescriptorFile File, RuntimeClassObject Class)> Classes { get; init; } = [];
+}

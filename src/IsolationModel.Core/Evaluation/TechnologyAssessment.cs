@@ -17,9 +17,14 @@ public sealed record TechnologyAssessment(
 
     /// <summary>Assesses a technology.</summary>
     public static TechnologyAssessment Of(
-        ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, IReadOnlyList<DeclaredNeed> needs)
+        ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, IReadOnlyList<DeclaredNeed> needs) =>
+        Of(model, technology, containers, needs, NodeState.Unknown);
+
+    /// <summary>Assesses a technology on nodes of which something is known.</summary>
+    public static TechnologyAssessment Of(
+        ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, IReadOnlyList<DeclaredNeed> needs, NodeState nodes)
     {
-        var isolation = EffectiveIsolation.Of(model, technology, containers);
+        var isolation = EffectiveIsolation.Of(model, technology, containers, nodes);
         var results = needs.Select(need => new NeedResult(need, need.Constraints.Select(constraint => Check(model, technology, isolation, constraint)).ToList())).ToList();
         return new TechnologyAssessment(technology, isolation, results, model.BanOf(technology.Id, ScenariosOf(needs)));
     }

@@ -21,12 +21,21 @@ public static class TechnologyRanking
         string? platformId,
         IReadOnlyList<WorkloadContainer> containers,
         IReadOnlyList<DeclaredNeed> needs,
+        IReadOnlyList<ScoringGoal> goals) => Rank(model, platformId, null, containers, needs, goals);
+
+    /// <summary>Ranks every technology that a platform can pick for workloads of an operating system; null for the one that the platform requires.</summary>
+    internal static Ranking Rank(
+        ModelIndex model,
+        string? platformId,
+        string? operatingSystem,
+        IReadOnlyList<WorkloadContainer> containers,
+        IReadOnlyList<DeclaredNeed> needs,
         IReadOnlyList<ScoringGoal> goals)
     {
-        var requirements = RequirementsOf(model, platformId);
+        var requirements = RequirementsOf(model, platformId).Select(requirement => For(operatingSystem, requirement)).ToList();
         var ranked = model.Definition.Technologies
             .Where(technology => requirements.All(requirement => Against(technology, requirement) is Outcome.Meets or Outcome.May))
-            .Select(technology => Place(model, platformId, technology, containers, needs, goals))
+            .Select(technology => Place(model, requirements, technology, containers, needs, goals))
             .ToList();
         ranked.Sort(RankingOrder.Instance);
         return new Ranking(ranked);
@@ -45,13 +54,21 @@ public static class TechnologyRanking
         TechnologyDefinition technology,
         IReadOnlyList<WorkloadContainer> containers,
         IReadOnlyList<DeclaredNeed> needs,
+        IReadOnlyList<ScoringGoal> goals) => Place(model, RequirementsOf(model, platformId), technology, containers, needs, goals);
+
+    private static RankedTechnology Place(
+        ModelIndex model,
+        IReadOnlyList<Constraint> requirements,
+        TechnologyDefinition technology,
+        IReadOnlyList<WorkloadContainer> containers,
+        IReadOnlyList<DeclaredNeed> needs,
         IReadOnlyList<ScoringGoal> goals)
     {
         var ofTechnologies = needs.Where(need => need.BindsTechnology).ToList();
         var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies);
         return new RankedTechnology(
             assessment,
-            VerdictOf(assessment, RequirementsOf(model, platformId)),
+            VerdictOf(assessment, requirements),
             Grading.Scores(model.Definition.Scoring, technology, goals),
             Grading.Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always));
     }
@@ -59,7 +76,7 @@ public static class TechnologyRanking
     private static EquatableArray<Constraint> RequirementsOf(ModelIndex model, string? platformId) =>
         (platformId is null ? null : model.Platform(platformId))?.Requirements ?? default;
 
-    private static Verdict VerdictOf(TechnologyAssessment assessment, EquatableArray<Constraint> requirements)
+    private static Verdict VerdictOf(TechnologyAssessment assessment, IReadOnlyList<Constraint> requirements)
     {
         // A runtime that refuses the workload's settings serves no need at all; one that may refuse them is not shown to.
         var refusals = assessment.Isolation.Effects.Where(effect => effect.Effect.Kind == EffectKind.Unsupported).ToList();
@@ -71,6 +88,12 @@ public static class TechnologyRanking
         var isShown = refusals.Count == 0 && requirements.All(requirement => Against(assessment.Technology, requirement) == Outcome.Meets);
         return assessment.Verdict == Verdict.Suitable && !isShown ? Verdict.Unproven : assessment.Verdict;
     }
+
+    /// <summary>A platform's requirement of a guest, asked for another operating system.</summary>
+    private static Constraint For(string? operatingSystem, Constraint requirement) =>
+        operatingSystem is not null && string.Equals(requirement.AttributeId, ModelDefinition.GuestOsAttributeId, StringComparison.Ordinal)
+            ? requirement with { Threshold = new SetThreshold(NeedsAll: true, new[] { operatingSystem }.ToEquatableArray()) }
+            : requirement;
 
     private static Outcome Against(TechnologyDefinition technology, Constraint requirement) => requirement.Against(id => technology.Find(id)?.Value);
 }

@@ -12,7 +12,7 @@ public sealed class WorkloadAssessment
     internal WorkloadAssessment(ModelIndex model, DescriptorFile file, Workload workload, RuntimeResolution runtime, NeedSet needs)
     {
         (Model, File, Workload, Runtime, Needs) = (model, file, workload, runtime, needs);
-        Assessment = runtime.Technology is null ? null : TechnologyAssessment.Of(model, runtime.Technology, workload.Containers, needs.Needs);
+        Assessment = runtime.Technology is null ? null : Assess(model, workload, runtime, runtime.Technology, needs);
     }
 
     /// <summary>The model.</summary>
@@ -33,11 +33,34 @@ public sealed class WorkloadAssessment
     /// <summary>How its technology serves it; null when the technology cannot be told.</summary>
     public TechnologyAssessment? Assessment { get; }
 
+    /// <summary>The places that the runtime and what is known of its nodes rest on.</summary>
+    public IEnumerable<RelatedLocation> Related => Runtime.Related.Concat(NodePlaces()).Distinct();
+
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
-        .Rank(Model, Workload.PlatformId, Workload.Containers, Needs.Needs, Needs.Goals)
+        .Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals)
         .Ranked
         .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
         .ToEquatableArray();
+
+    private static TechnologyAssessment Assess(ModelIndex model, Workload workload, RuntimeResolution runtime, TechnologyDefinition technology, NeedSet needs) =>
+        TechnologyAssessment.Of(model, technology, workload.Containers.Select(container => runtime.Nodes.Settle(container, workload.Runtime.Range)).ToList(), needs.Needs, runtime.Nodes);
+
+    /// <summary>The places of node facts and settings that act on the boundary, unless an overlay speaks for the fact.</summary>
+    private IEnumerable<RelatedLocation> NodePlaces()
+    {
+        foreach (var effect in Assessment?.Isolation.Effects ?? [])
+        {
+            if (effect.Effect.FactId is { } fact && Model.DeclaredFact(fact) is null && Runtime.Nodes.TryGetPlace(fact, out var place))
+            {
+                yield return place;
+            }
+
+            foreach (var (_, setting) in Runtime.Nodes.Settings.Where(entry => effect.Weakening.When.Mentions(entry.Fact.SettingId)))
+            {
+                yield return setting;
+            }
+        }
+    }
 }

@@ -28,7 +28,7 @@ public static class InputRules
 
     /// <summary>The text breaks the grammar.</summary>
     public static RuleDescriptor SyntaxError { get; } = Rule(
-        "ISM9006", "DescriptorSyntaxError", "Descriptor is not well-formed", "The document breaks the YAML or JSON grammar, so it cannot be judged; the other documents of the file are.");
+        "ISM9006", "DescriptorSyntaxError", "Descriptor is not well-formed", "The document breaks the grammar of YAML, JSON or TOML, so it cannot be judged; the other documents of the file are.");
 
     /// <summary>The file is a template.</summary>
     public static RuleDescriptor IsTemplate { get; } = Rule(

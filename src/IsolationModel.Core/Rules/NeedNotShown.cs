@@ -95,6 +95,11 @@ internal sealed class NeedNotShown : WorkloadRule
 
     private static string Condition(ModelIndex model, BoundaryEffect effect)
     {
+        if (effect.Annotation is { } annotation)
+        {
+            return $"'{effect.Weakening.Title}' depends on annotation '{annotation}', which counts only where allowed_annotations of CRI-O has it; check the configuration of CRI-O along";
+        }
+
         if (!effect.IsCertain)
         {
             return $"whether '{effect.Weakening.Title}' holds in {effect.Container} cannot be told, because a value is a placeholder; render the template and check the output";

@@ -12,6 +12,8 @@ public static class RuleSet
         new TechnologyIsForbidden(),
         new RuntimeCannotServeWorkload(),
         new PodIsRefused(),
+        new RuntimeSelectionConflicts(),
+        new PlacementIsNotSelection(),
         new UnknownNeed(),
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),

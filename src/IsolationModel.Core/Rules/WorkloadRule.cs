@@ -37,7 +37,7 @@ public abstract class WorkloadRule
             related.Add(RelatedLocation.At(need.Declaration.File, need.Declaration.Lines, need.Range, $"'{need.Token}' is declared here"));
         }
 
-        related.AddRange(workload.Runtime.Related);
+        related.AddRange(workload.Related);
         return Modeling.EquatableArrayExtensions.ToEquatableArray(related);
     }
 }

@@ -35,6 +35,11 @@ public sealed record DescriptorFile
 
     /// <summary>Configurations of Pod Security admission.</summary>
     public IReadOnlyList<AdmissionConfigurationObject> AdmissionConfigurations { get; init; } = [];
+    /// <summary>What configuration files of nodes say.</summary>
+    public IReadOnlyList<NodeConfiguration> NodeConfigurations { get; init; } = [];
+
+    /// <summary>Rules that hand pods over to another platform.</summary>
+    public IReadOnlyList<PlatformProfile> Profiles { get; init; } = [];
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

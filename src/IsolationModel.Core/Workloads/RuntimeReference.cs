@@ -19,4 +19,9 @@ public sealed record RuntimeReference(RuntimeReferenceState State, RuntimeNameKi
 
     /// <summary>Why it cannot be known, where that is not a placeholder's fault; otherwise null.</summary>
     public string? Reason { get; init; }
+    /// <summary>Where an annotation asks for the handler of untrusted workloads beside a name; null where none does.</summary>
+    public TextRange? UntrustedRange { get; init; }
+
+    /// <summary>A field that looks like this one but is another, so that it selects nothing (<c>RuntimeClassName</c>); null where there is none.</summary>
+    public SettingItem? Misspelt { get; init; }
 }

@@ -6,6 +6,9 @@ public enum RuntimeReferenceState
     /// <summary>It picks none (absent or null), so the platform's default runs.</summary>
     Absent,
 
+    /// <summary>It holds an empty name: refused where names are checked, and the default wherever it got through.</summary>
+    Empty,
+
     /// <summary>It picks one by name.</summary>
     Named,
 

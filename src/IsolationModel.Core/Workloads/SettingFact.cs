@@ -18,10 +18,13 @@ public sealed record SettingFact
     public IReadOnlyList<SettingItem> Items { get; }
 
     /// <summary>Where it is said; for something absent, the key that should have held it.</summary>
-    public TextRange Range { get; }
+    public TextRange Range { get; init; }
 
     /// <summary>Whether the value, or a part of a list, cannot be known from the text: a placeholder, or something of a wrong type.</summary>
     public bool IsUnresolved { get; private init; }
+
+    /// <summary>The annotation that says it, where the node decides whether annotations count; then it is unresolved until the node is known.</summary>
+    public string? Annotation { get; private init; }
 
     /// <summary>A flag.</summary>
     public static SettingFact Flag(string settingId, bool value, TextRange range) => new(settingId, value ? "true" : "false", null, range);
@@ -35,4 +38,8 @@ public sealed record SettingFact
 
     /// <summary>Something that cannot be known from the text.</summary>
     public static SettingFact Unresolved(string settingId, TextRange range) => new(settingId, null, null, range) { IsUnresolved = true };
+
+    /// <summary>A flag that is on where the node takes an annotation.</summary>
+    public static SettingFact ByAnnotation(string settingId, string annotation, TextRange range) =>
+        new(settingId, null, null, range) { IsUnresolved = true, Annotation = annotation };
 }

@@ -32,6 +32,9 @@ public sealed record Workload(
     /// <summary>What its platform treats differently from what the descriptor's author means, in document order.</summary>
     public IReadOnlyList<DescriptorFlaw> Flaws { get; init; } = [];
 
+    /// <summary>Where it may be scheduled.</summary>
+    public PodPlacement Placement { get; init; } = PodPlacement.None;
+
     /// <summary>Whether its kind is not known, so that its pods were found by their shape alone.</summary>
     public bool IsFoundByShape { get; init; }
 

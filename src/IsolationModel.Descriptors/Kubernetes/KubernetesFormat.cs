@@ -78,7 +78,11 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         // v1alpha1 kept the handler in the spec (KEP-585).
         var handler = item["handler"].Exists ? item["handler"] : item["spec"]["runtimeHandler"];
         var text = handler.Text;
-        file.RuntimeClasses.Add(new RuntimeClassObject(name, text is null || handler.IsUnresolved ? null : text, handler.Range));
+        file.RuntimeClasses.Add(new RuntimeClassObject(name, text is null || handler.IsUnresolved ? null : text, handler.Range)
+        {
+            NodeSelector = PodPlacements.Values(item["scheduling"]["nodeSelector"]),
+            Overhead = PodPlacements.Values(item["overhead"]["podFixed"]),
+        });
     }
 
     private static void ReadNamespace(DataCursor item, DescriptorFileBuilder file)

@@ -25,6 +25,7 @@ internal sealed class PodContainers
         SettingFacts.AddFlag(_podFacts, "hostNetwork", spec["hostNetwork"]);
         SettingFacts.AddFlag(_podFacts, "userNamespace", spec["hostUsers"], isOpposite: true);
         PodOperatingSystem.Read(spec, _podFacts);
+        PodAnnotations.Read(annotations, _podFacts);
     }
 
     public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations)

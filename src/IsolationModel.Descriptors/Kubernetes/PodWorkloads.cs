@@ -35,6 +35,7 @@ internal static class PodWorkloads
         {
             PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, pods.IsComposed ? string.Empty : file.Text) : [],
             Flaws = pods.HasPodSpec ? PodFlaws.Read(pods.Spec, pods.Annotations) : [],
+            Placement = pods.HasPodSpec ? PodPlacements.Read(pods.Spec) : PodPlacement.None,
             Labels = Labels(metadata["labels"], pods.Labels),
             Part = pods.Part,
             PodsOf = pods.PodsOf,

@@ -88,7 +88,7 @@ public sealed class EffectiveIsolationByMechanismTests
     [InlineData("userns-pod", "hostPid", "host-pid", "Unsupported")]
     [InlineData("sysbox", "privileged", "privileged", "Unsupported")]
     [InlineData("windows-process", "privileged", "privileged", "Unsupported")]
-    [InlineData("gvisor", "seccomp=RuntimeDefault", "seccomp-without-effect", "Ignored")]
+    [InlineData("gvisor", "seccomp=RuntimeDefault", "seccomp-without-effect-in-sandbox", "Ignored")]
     [InlineData("kata", "seccomp=Localhost", "seccomp-without-effect", "Ignored")]
     [InlineData("gvisor", "privileged", "privileged", "Ignored")]
     [InlineData("gvisor", "appArmor=Unconfined", "app-armor-unconfined", "Ignored")]

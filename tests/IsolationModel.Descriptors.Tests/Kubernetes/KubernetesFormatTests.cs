@@ -57,7 +57,7 @@ public sealed class KubernetesFormatTests
     [InlineData("  containers: []", RuntimeReferenceState.Absent, "", "spec")] // the key that should have held it
     [InlineData("  runtimeClassName:\n  containers: []", RuntimeReferenceState.Absent, "", null)]
     [InlineData("  runtimeClassName: ~", RuntimeReferenceState.Absent, "", "~")]
-    [InlineData("  runtimeClassName: ''", RuntimeReferenceState.Absent, "", "''")]
+    [InlineData("  runtimeClassName: ''", RuntimeReferenceState.Empty, "", "''")]
     [InlineData("  RuntimeClassName: gvisor", RuntimeReferenceState.Absent, "", "spec")] // the API server's keys are case-sensitive
     [InlineData("  runtimeClassName: {{ .Values.rc }}", RuntimeReferenceState.Unresolved, "{{ .Values.rc }}", "{{ .Values.rc }}")]
     [InlineData("  runtimeClassName: \"${RC}\"", RuntimeReferenceState.Unresolved, "${RC}", "\"${RC}\"")]
@@ -87,6 +87,7 @@ public sealed class KubernetesFormatTests
 
     [Theory]
     [InlineData("node.k8s.io/v1", "handler: runsc", "runsc")]
+    [InlineData("node.k8s.io/v1beta1", "handler: runsc", "runsc")]
     [InlineData("node.k8s.io/v1alpha1", "spec: { runtimeHandler: runsc }", "runsc")]
     [InlineData("node.k8s.io/v1", "handler: ${HANDLER}", null)]
     [InlineData("node.k8s.io/v1", "scheduling: {}", null)]

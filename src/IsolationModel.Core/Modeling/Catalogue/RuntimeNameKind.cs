@@ -23,4 +23,7 @@ public enum RuntimeNameKind
 
     /// <summary>What <c>docker run --isolation</c> takes on Windows.</summary>
     DockerIsolation,
+
+    /// <summary>Label or taint of nodes that carry a runtime: places a pod there, and selects nothing.</summary>
+    NodeLabel,
 }

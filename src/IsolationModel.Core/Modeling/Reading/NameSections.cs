@@ -15,6 +15,7 @@ internal static class NameSections
         ("dockerRuntime", RuntimeNameKind.DockerRuntime),
         ("composeRuntime", RuntimeNameKind.ComposeRuntime),
         ("dockerIsolation", RuntimeNameKind.DockerIsolation),
+        ("nodeLabel", RuntimeNameKind.NodeLabel),
     ];
 
     public static void Read(ModelBuilder builder, ModelObject root)

@@ -9,4 +9,8 @@ public sealed record SettingPredicate(
     PredicateKind Kind,
     string? SettingId,
     EquatableArray<string> Operands,
-    EquatableArray<SettingPredicate> Inner);
+    EquatableArray<SettingPredicate> Inner)
+{
+    /// <summary>Whether the predicate asks for a setting.</summary>
+    public bool Mentions(string settingId) => string.Equals(SettingId, settingId, StringComparison.Ordinal) || Inner.Any(inner => inner.Mentions(settingId));
+}
