@@ -65,7 +65,7 @@ public static class Evaluator
     private static WorkloadAssessment Assess(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds)
     {
         var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
-        return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations));
+        return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations), run.Selectable(model));
     }
 
     /// <summary>Sorted, and each finding once: a misspelt need of a namespace reaches many workloads, but it is one mistake.</summary>

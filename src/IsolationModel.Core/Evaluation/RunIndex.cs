@@ -10,6 +10,7 @@ public sealed class RunIndex
     private readonly Dictionary<string, List<(DescriptorFile File, RuntimeClassObject Class)>> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<NeedDeclaration>> _namespaceNeeds = new(StringComparer.Ordinal);
     private readonly List<AdmissionConfigurationObject> _admission = [];
+    private SelectableClasses? _selectable;
     private readonly NamedObjects<(DescriptorFile File, RuntimeSelectorObject Selector)> _selectors = new();
     private readonly NamedObjects<NeedDeclaration> _needsOfOthers = new();
     private readonly NamedObjects<Workload> _workloads = new();
@@ -53,6 +54,12 @@ public sealed class RunIndex
 
         IndexPodsOfOthers(files);
     }
+
+    /// <summary>The runtime classes that workloads of the run can be told to use. A run has one model.</summary>
+    internal SelectableClasses Selectable(ModelIndex model) => _selectable ??= new SelectableClasses(model, this);
+
+    /// <summary>The names of the RuntimeClass objects.</summary>
+    public IEnumerable<string> RuntimeClassNames => _classes.Keys;
 
     /// <summary>The configuration files of nodes.</summary>
     public IReadOnlyList<(DescriptorFile File, NodeConfiguration Configuration)> Configurations => _configurations;

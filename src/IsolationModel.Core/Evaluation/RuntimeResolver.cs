@@ -1,6 +1,5 @@
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
-using IsolationModel.Values;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -51,7 +50,8 @@ internal static class RuntimeResolver
         return resolved with { Reason = $"{meant.DisplayName}: {resolved.Reason}", Related = related.Concat(resolved.Related).ToEquatableArray() };
     }
 
-    private static RuntimeResolution ResolveClass(ModelIndex model, RunIndex run, DescriptorFile file, string name)
+    /// <summary>What runs pods of a class, seen from a file.</summary>
+    public static RuntimeResolution ResolveClass(ModelIndex model, RunIndex run, DescriptorFile file, string name)
     {
         var objects = run.RuntimeClasses(name, file);
         var named = model.RuntimeName(RuntimeNameKind.RuntimeClass, name);

@@ -9,8 +9,11 @@ public sealed class WorkloadAssessment
 {
     private EquatableArray<Alternative>? _alternatives;
 
-    internal WorkloadAssessment(ModelIndex model, DescriptorFile file, Workload workload, RuntimeResolution runtime, NeedSet needs)
+    private readonly SelectableClasses _classes;
+
+    internal WorkloadAssessment(ModelIndex model, DescriptorFile file, Workload workload, RuntimeResolution runtime, NeedSet needs, SelectableClasses classes)
     {
+        _classes = classes;
         (Model, File, Workload, Runtime, Needs) = (model, file, workload, runtime, needs);
         Assessment = runtime.Technology is null ? null : Assess(model, workload, runtime, runtime.Technology, needs);
     }
@@ -43,6 +46,23 @@ public sealed class WorkloadAssessment
         .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
         .ToEquatableArray();
+
+    /// <summary>The best suited alternative that a runtime class of the run or of an overlay selects, with the class; null where there is none.</summary>
+    internal (Alternative Technology, string RuntimeClass)? BestSelectable
+    {
+        get
+        {
+            foreach (var alternative in Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable))
+            {
+                if (_classes.Find(alternative.TechnologyId) is { } name)
+                {
+                    return (alternative, name);
+                }
+            }
+
+            return null;
+        }
+    }
 
     private static TechnologyAssessment Assess(ModelIndex model, Workload workload, RuntimeResolution runtime, TechnologyDefinition technology, NeedSet needs) =>
         TechnologyAssessment.Of(model, technology, workload.Containers.Select(container => runtime.Nodes.Settle(container, workload.Runtime.Range)).ToList(), needs.Needs, runtime.Nodes);

@@ -54,6 +54,10 @@ public sealed record Finding
     /// <summary>What the edits do, for menus; null without edits.</summary>
     public string? FixTitle { get; init; }
 
+    /// <summary>The finding with one edit that mends it; the finding as it is where there is none.</summary>
+    internal Finding WithFix((string Title, TextEdit Edit)? fix) =>
+        fix is var (title, edit) ? this with { FixTitle = title, Edits = new EquatableArray<TextEdit>([edit]) } : this;
+
     /// <summary>Makes a finding at a range of a file.</summary>
     public static Finding At(RuleDescriptor rule, FindingSeverity severity, string file, LineMap lines, TextRange range, string message) => new()
     {

@@ -4,9 +4,11 @@ using IsolationModel.Text;
 namespace IsolationModel.Fixes;
 
 /// <summary>Edits of values that stand in a file.</summary>
-internal static class ValueEdit
+public static class ValueEdit
 {
     /// <summary>The edit that puts another word in the place of a scalar, with the quotes that it has; null where the scalar stands elsewhere.</summary>
+    /// <param name="scalar">The scalar.</param>
+    /// <param name="word">The word: plain in every style.</param>
     public static TextEdit? Replace(DataCursor scalar, string word)
     {
         if (scalar.IsBehindAlias || scalar.Scalar is not { Range.Length: > 0 } node)
@@ -18,9 +20,12 @@ internal static class ValueEdit
     }
 
     /// <summary>The edit that puts an item in front of a list; null where the list stands elsewhere or has an item that is no scalar at its start.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="item">The item: a plain word.</param>
+    /// <param name="text">The file's text; empty where nothing can be edited.</param>
     public static TextEdit? Prepend(DataCursor list, string item, string text)
     {
-        if (list.IsBehindAlias || list.Node is not DataSequence sequence || sequence.Range.Length == 0 || sequence.Range.End > text.Length)
+        if (list.IsBehindAlias || list.Node is not DataSequence sequence || text is null || sequence.Range.Length == 0 || sequence.Range.End > text.Length)
         {
             return null;
         }
@@ -48,6 +53,37 @@ internal static class ValueEdit
         var marks = text.Substring(lineStart, at - lineStart);
         var lineBreak = lineStart > 1 && text[lineStart - 2] == '\r' ? "\r\n" : "\n";
         return marks.Trim() == "-" ? new TextEdit(new TextRange(at, 0), item + lineBreak + marks) : null;
+    }
+
+    /// <summary>
+    /// The edit that takes an item out of a list, with its line or its comma; null where the list stands elsewhere, or where more than the item would
+    /// go: a comment, or another list that starts on the same line.
+    /// </summary>
+    /// <param name="list">The list.</param>
+    /// <param name="index">The item.</param>
+    /// <param name="text">The file's text; empty where nothing can be edited.</param>
+    public static TextEdit? Remove(DataCursor list, int index, string text)
+    {
+        if (list.IsBehindAlias || list.Node is not DataSequence sequence || (uint)index >= (uint)sequence.Items.Count || text is null || sequence.Range.Length == 0
+            || sequence.Range.End > text.Length || sequence.Items[index] is not DataScalar item)
+        {
+            return null;
+        }
+
+        if (text[sequence.Range.Start] == '[')
+        {
+            return new TextEdit(
+                sequence.Items.Count == 1 ? item.Range
+                : index < sequence.Items.Count - 1 ? TextRange.FromBounds(item.Range.Start, sequence.Items[index + 1].Range.Start)
+                : TextRange.FromBounds(sequence.Items[index - 1].Range.End, item.Range.End),
+                string.Empty);
+        }
+
+        var start = text.LastIndexOf('\n', Math.Max(0, item.Range.Start - 1)) + 1;
+        var lineBreak = text.IndexOf('\n', item.Range.End);
+        var end = lineBreak < 0 ? text.Length : lineBreak + 1;
+        var isAlone = text.Substring(start, item.Range.Start - start).Trim() == "-" && text.Substring(item.Range.End, end - item.Range.End).Trim().Length == 0;
+        return isAlone ? new TextEdit(TextRange.FromBounds(start, end), string.Empty) : null;
     }
 
     private static string Quoted(string item, string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? $"\"{item}\"" : item;

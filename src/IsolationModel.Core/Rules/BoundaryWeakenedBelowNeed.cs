@@ -35,9 +35,32 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
                     culprit.Range,
                     result.Need,
                     $"'{culprit.Weakening.Title}' in {culprit.Container} of {workload.Workload.DisplayName} leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' where {Argument.Runtime(workload)} has '{ValueText.Levels(workload.Model.BoundaryScale, isolation.Base)}': {Sentence.AsClause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting",
-                    Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits)));
+                    Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits)))
+                    .WithFix(Fix(workload, culprit));
             }
         }
+    }
+
+    /// <summary>What takes the setting back: the edit of the fact, or of the item of a list, that stands where the finding does.</summary>
+    private static (string Title, TextEdit Edit)? Fix(WorkloadAssessment workload, BoundaryEffect culprit)
+    {
+        foreach (var fact in workload.Workload.Containers.SelectMany(container => container.Settings))
+        {
+            if (fact.Mend is { } edit && fact.Range == culprit.Range)
+            {
+                return ($"Change to {edit.NewText}", edit);
+            }
+
+            foreach (var item in fact.Items)
+            {
+                if (item.Mend is { } removal && item.Range == culprit.Range)
+                {
+                    return ($"Remove {item.Value}", removal);
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool FailsAlone(EffectiveIsolation isolation, BoundaryEffect effect, NeedResult result)

@@ -1,6 +1,7 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
+using IsolationModel.Text;
 using IsolationModel.Values;
 
 namespace IsolationModel.Rules;
@@ -29,10 +30,17 @@ internal sealed class RuntimeFailsNeed : WorkloadRule
                     workload.Workload.Runtime.Range,
                     result.Need,
                     $"{workload.Workload.DisplayName} needs '{result.Need.Token}'{Argument.Requires(result, constraint => constraint.Own == Outcome.Fails)}, but runs on {Argument.Runtime(workload)}, which gives {found}{Argument.Instead(workload)}",
-                    Argument.Chain(workload, result).Concat(IsAboutBoundary(result) ? Argument.Settings(workload, Lowering(workload)) : []));
+                    Argument.Chain(workload, result).Concat(IsAboutBoundary(result) ? Argument.Settings(workload, Lowering(workload)) : []))
+                    .WithFix(Fix(workload));
             }
         }
     }
+
+    /// <summary>The best suited class that is known to exist, where the descriptor takes one.</summary>
+    private static (string Title, TextEdit Edit)? Fix(WorkloadAssessment workload) =>
+        workload.Workload.RuntimeClassPlace is { } place && workload.BestSelectable is var (technology, name)
+            ? ($"Use runtime class '{name}' ({technology.Name})", place.Write(name))
+            : null;
 
     /// <summary>A level speaks for itself; of other values the attribute is named.</summary>
     private static string Found(ConstraintResult constraint) =>

@@ -26,6 +26,9 @@ public sealed record SettingFact
     /// <summary>The annotation that says it, where the node decides whether annotations count; then it is unresolved until the node is known.</summary>
     public string? Annotation { get; private init; }
 
+    /// <summary>The edit that takes the setting back; null where there is none.</summary>
+    public TextEdit? Mend { get; init; }
+
     /// <summary>A flag.</summary>
     public static SettingFact Flag(string settingId, bool value, TextRange range) => new(settingId, value ? "true" : "false", null, range);
 

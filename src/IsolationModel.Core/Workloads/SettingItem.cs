@@ -7,6 +7,9 @@ namespace IsolationModel.Workloads;
 /// <param name="Range">Where it stands.</param>
 public sealed record SettingItem(string Value, TextRange Range)
 {
+    /// <summary>The edit that takes the item back; null where there is none.</summary>
+    public TextEdit? Mend { get; init; }
+
     /// <summary>How it is written where that differs from its value, and where the characters stand; null otherwise.</summary>
     public (string Text, TextRange Range)? Written { get; init; }
 }

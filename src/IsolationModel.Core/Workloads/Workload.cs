@@ -1,3 +1,4 @@
+using IsolationModel.Fixes;
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurity;
 using IsolationModel.Text;
@@ -25,6 +26,9 @@ public sealed record Workload(
 {
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
+
+    /// <summary>Where its descriptor takes the name of a runtime class; null where it takes none, or cannot be edited.</summary>
+    public NamePlace? RuntimeClassPlace { get; init; }
 
     /// <summary>Everything in its pod that some version of the Pod Security Standards forbids; empty where the format knows no pods.</summary>
     public IReadOnlyList<PodSecurityViolation> PodSecurity { get; init; } = [];

@@ -8,10 +8,10 @@ internal static class PodCapabilities
 {
     private const string Prefix = "CAP_";
 
-    public static void Read(DataCursor capabilities, List<SettingFact> facts)
+    public static void Read(DataCursor capabilities, List<SettingFact> facts, string text)
     {
-        SettingFacts.AddList(facts, "addedCapabilities", capabilities["add"], Added);
-        SettingFacts.AddList(facts, "droppedCapabilities", capabilities["drop"], Dropped);
+        SettingFacts.AddList(facts, "addedCapabilities", capabilities["add"], Added, text);
+        SettingFacts.AddList(facts, "droppedCapabilities", capabilities["drop"], Dropped, string.Empty);
     }
 
     /// <summary>

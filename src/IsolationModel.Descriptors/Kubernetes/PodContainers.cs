@@ -12,13 +12,15 @@ internal sealed class PodContainers
 {
     private static readonly string[] Lists = ["containers", "initContainers", "ephemeralContainers"];
 
+    private readonly string _text;
     private readonly DataCursor _spec;
     private readonly DataCursor _podContext;
     private readonly DataCursor _annotations;
     private readonly List<SettingFact> _podFacts = [];
 
-    private PodContainers(DataCursor spec, DataCursor annotations)
+    private PodContainers(DataCursor spec, DataCursor annotations, string text)
     {
+        _text = text;
         (_spec, _annotations, _podContext) = (spec, annotations, spec["securityContext"]);
         SettingFacts.AddFlag(_podFacts, "hostPid", spec["hostPID"]);
         SettingFacts.AddFlag(_podFacts, "hostIpc", spec["hostIPC"]);
@@ -28,9 +30,13 @@ internal sealed class PodContainers
         PodAnnotations.Read(annotations, _podFacts);
     }
 
-    public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations)
+    /// <summary>Reads them.</summary>
+    /// <param name="spec">The pod spec.</param>
+    /// <param name="annotations">The annotations of the Pod.</param>
+    /// <param name="text">The file's text, which edits fit into; empty where nothing can be edited.</param>
+    public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations, string text = "")
     {
-        var pod = new PodContainers(spec, annotations);
+        var pod = new PodContainers(spec, annotations, text);
         var containers = new List<WorkloadContainer>();
         foreach (var list in Lists)
         {
@@ -79,11 +85,11 @@ internal sealed class PodContainers
         var absence = context.Exists ? context.KeyRange : _podContext.Exists ? _podContext.KeyRange : name.Exists ? name.Range : container.Range;
         var facts = new List<SettingFact>(_podFacts);
         SettingFacts.AddFlag(facts, "privileged", context["privileged"]);
-        PodCapabilities.Read(context["capabilities"], facts);
+        PodCapabilities.Read(context["capabilities"], facts, _text);
         SettingFacts.AddProfile(facts, "seccomp", Field("seccompProfile"), absence);
         AddAppArmor(facts, context["appArmorProfile"], AppArmorAnnotation.Of(_annotations, name.Text), absence);
         AddSeLinux(facts, Field("seLinuxOptions"));
-        SettingFacts.AddChoice(facts, "procMount", context["procMount"]);
+        SettingFacts.AddChoice(facts, "procMount", context["procMount"], "Default");
         NonRoot.Read(Field("runAsNonRoot"), Field("runAsUser"), facts);
         AddEscalation(facts, context["allowPrivilegeEscalation"], absence);
         SettingFacts.AddFlag(facts, "hostProcess", Effective(_podContext["windowsOptions"], context["windowsOptions"], "hostProcess"));

@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Fixes;
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurity;
 using IsolationModel.Workloads;
@@ -23,6 +24,8 @@ internal static class PodWorkloads
         var (shown, place) = name.Text is { } given ? (given, name.Range)
             : generated.Text is { } prefix ? (prefix + "*", generated.Range)
             : (string.Empty, item.Root["kind"].Range);
+        // A pod that is put together from parts has no place of its own for a new field.
+        var text = pods.IsComposed ? string.Empty : file.Text;
         file.Workloads.Add(new Workload(
             "kubernetes",
             item.Kind,
@@ -30,12 +33,13 @@ internal static class PodWorkloads
             shown,
             pods.PartRange ?? place,
             pods.Runtime ?? PodRuntime.Read(pods.Spec, pods.Annotations),
-            pods.Containers ?? PodContainers.Read(pods.Spec, pods.Annotations),
+            pods.Containers ?? PodContainers.Read(pods.Spec, pods.Annotations, text),
             needs)
         {
-            PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, pods.IsComposed ? string.Empty : file.Text) : [],
+            PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, text) : [],
             Flaws = pods.HasPodSpec ? PodFlaws.Read(pods.Spec, pods.Annotations) : [],
             Placement = pods.HasPodSpec ? PodPlacements.Read(pods.Spec) : PodPlacement.None,
+            RuntimeClassPlace = pods is { HasPodSpec: true, Runtime: null } ? NamePlace.Of(pods.Spec, "runtimeClassName", text) : null,
             Labels = Labels(metadata["labels"], pods.Labels),
             Part = pods.Part,
             PodsOf = pods.PodsOf,

@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Fixes;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -24,17 +25,23 @@ internal static class SettingFacts
         if (IsSet(value))
         {
             facts.Add(value.Scalar?.AsBoolean() is { } flag
-                ? SettingFact.Flag(setting, flag != isOpposite, value.Range)
+                ? SettingFact.Flag(setting, flag != isOpposite, value.Range) with { Mend = flag != isOpposite ? ValueEdit.Replace(value, isOpposite ? "true" : "false") : null }
                 : SettingFact.Unresolved(setting, value.Range));
         }
     }
 
-    public static void AddChoice(List<SettingFact> facts, string setting, DataCursor value, TextRange? elsewhere = null)
+    /// <summary>A word of a list of words.</summary>
+    /// <param name="facts">Takes the fact.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">The field.</param>
+    /// <param name="safe">The word that weakens nothing.</param>
+    /// <param name="elsewhere">Where to tell that the field is missing; null where that says nothing.</param>
+    public static void AddChoice(List<SettingFact> facts, string setting, DataCursor value, string safe, TextRange? elsewhere = null)
     {
         if (IsSet(value))
         {
             facts.Add(value.Text is { } text && !value.IsUnresolved
-                ? SettingFact.Choice(setting, text, value.Range)
+                ? SettingFact.Choice(setting, text, value.Range) with { Mend = string.Equals(text, safe, StringComparison.Ordinal) ? null : ValueEdit.Replace(value, safe) }
                 : SettingFact.Unresolved(setting, value.Range));
         }
         else if (elsewhere is { } range)
@@ -48,7 +55,7 @@ internal static class SettingFacts
     {
         if (IsSet(profile))
         {
-            AddChoice(facts, setting, profile["type"], profile.KeyRange);
+            AddChoice(facts, setting, profile["type"], "RuntimeDefault", profile.KeyRange);
         }
         else
         {
@@ -57,7 +64,7 @@ internal static class SettingFacts
     }
 
     /// <summary>A list, each item turned into what it means.</summary>
-    public static void AddList(List<SettingFact> facts, string setting, DataCursor list, Func<string, string> meaning)
+    public static void AddList(List<SettingFact> facts, string setting, DataCursor list, Func<string, string> meaning, string text)
     {
         if (!IsSet(list))
         {
@@ -75,9 +82,9 @@ internal static class SettingFacts
         for (var i = 0; i < list.Count; i++)
         {
             var item = list.At(i);
-            if (item.Text is { } text && !item.IsUnresolved)
+            if (item.Text is { } word && !item.IsUnresolved)
             {
-                items.Add(new SettingItem(meaning(text), item.Range) { Written = (text, item.RangeOf(0, text.Length)) });
+                items.Add(new SettingItem(meaning(word), item.Range) { Written = (word, item.RangeOf(0, word.Length)), Mend = ValueEdit.Remove(list, i, text) });
             }
             else
             {
