@@ -46,7 +46,7 @@ internal static class RuntimeResolver
             return HandlerResolver.Unknown($"{meant.DisplayName} is defined more than once and picks different runtimes", related);
         }
 
-        var resolved = Resolve(model, run, from, workload, first.Runtime);
+        var resolved = Resolve(model, run, from, workload, first.Runtime with { Selector = null });
         return resolved with { Reason = $"{meant.DisplayName}: {resolved.Reason}", Related = related.Concat(resolved.Related).ToEquatableArray() };
     }
 

@@ -16,7 +16,7 @@ internal static class DataParts
     /// <param name="value">The value.</param>
     public static DataEntry Entry(string key, TextRange place, DataNode value) => new(new DataScalar(place, key, isPlain: true, contentStart: -1), value);
 
-    /// <summary>Adds an entry under the key that the value has already, or under another one; nothing where there is no value.</summary>
+    /// <summary>Adds an entry, or nothing where there is no value. What is missing from the value stands at the key that holds it in the text.</summary>
     public static void AddTo(List<DataEntry> entries, string key, DataCursor value)
     {
         if (value.Exists)

@@ -12,6 +12,9 @@ internal static class PodShapes
     /// <summary>Pods stand a few levels below their object; nobody nests them deeper than this.</summary>
     private const int MaximumDepth = 32;
 
+    /// <summary>What one container costs: it is not looked at alone, but read with all its settings.</summary>
+    private const int StepsPerContainer = 8;
+
     /// <summary>
     /// Groups of the API server itself, whose kinds with pods are all known, and of tools whose objects speak about pods without making any:
     /// schemas, patches, patterns and allow-lists.
@@ -86,7 +89,7 @@ internal static class PodShapes
         }
 
         var containers = cursor["containers"];
-        if (containers.Count == 0 || !file.TrySpend(containers.Count, containers.Range))
+        if (containers.Count == 0 || !file.TrySpend((long)containers.Count * StepsPerContainer, containers.Range))
         {
             return false;
         }

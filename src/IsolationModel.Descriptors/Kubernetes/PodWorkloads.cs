@@ -55,7 +55,7 @@ internal static class PodWorkloads
         {
             foreach (var entry in (map.Node as DataMapping)?.Entries ?? [])
             {
-                if (map[entry.Key.Value].Text is { } value)
+                if (map.ValueOf(entry).Text is { } value)
                 {
                     labels[entry.Key.Value] = value;
                 }
