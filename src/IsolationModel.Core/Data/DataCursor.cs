@@ -67,6 +67,29 @@ public readonly struct DataCursor : IEquatable<DataCursor>
         }
     }
 
+    /// <summary>The members of a mapping in document order, each key once: the last one counts. Linear, where a step for each key would not be.</summary>
+    public IReadOnlyList<KeyValuePair<string, DataCursor>> Members()
+    {
+        if (Node is not DataMapping mapping)
+        {
+            return [];
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var members = new List<KeyValuePair<string, DataCursor>>(mapping.Entries.Count);
+        for (var i = mapping.Entries.Count - 1; i >= 0; i--)
+        {
+            var entry = mapping.Entries[i];
+            if (seen.Add(entry.Key.Value))
+            {
+                members.Add(new KeyValuePair<string, DataCursor>(entry.Key.Value, new DataCursor(entry.Value, _isBehindAlias ? _anchor : entry.Key.Range, _isBehindAlias)));
+            }
+        }
+
+        members.Reverse();
+        return members;
+    }
+
     /// <summary>The number of items of a list; 0 for anything else.</summary>
     public int Count => Node is DataSequence sequence ? sequence.Items.Count : 0;
 

@@ -65,7 +65,12 @@ public sealed class WorkloadAssessment
     }
 
     private static TechnologyAssessment Assess(ModelIndex model, Workload workload, RuntimeResolution runtime, TechnologyDefinition technology, NeedSet needs) =>
-        TechnologyAssessment.Of(model, technology, workload.Containers.Select(container => runtime.Nodes.Settle(container, workload.Runtime.Range)).ToList(), needs.Needs, runtime.Nodes);
+        TechnologyAssessment.Of(
+            model,
+            technology,
+            ReferenceEquals(runtime.Nodes, NodeState.Unknown) ? workload.Containers : workload.Containers.Select(container => runtime.Nodes.Settle(container, workload.Runtime.Range)).ToList(),
+            needs.Needs,
+            runtime.Nodes);
 
     /// <summary>The places of node facts and settings that act on the boundary, unless an overlay speaks for the fact.</summary>
     private IEnumerable<RelatedLocation> NodePlaces()

@@ -86,11 +86,10 @@ internal sealed class RuntimeSelectionConflicts : WorkloadRule
     /// <summary>The RuntimeClass admission merges both selectors and refuses the pod where a key has two values (kubernetes plugin/pkg/admission/runtimeclass).</summary>
     private static IEnumerable<(TextRange Range, string Text, IEnumerable<RelatedLocation> Related)> Selectors(WorkloadAssessment workload)
     {
+        var classes = workload.Runtime.Classes.Select(entry => (entry.File, Values: ByKey(entry.Class.NodeSelector))).ToList();
         foreach (var own in workload.Workload.Placement.NodeSelector)
         {
-            var others = workload.Runtime.Classes
-                .Select(entry => (entry.File, Value: entry.Class.NodeSelector.FirstOrDefault(value => string.Equals(value.Key, own.Key, StringComparison.Ordinal))))
-                .ToList();
+            var others = classes.ConvertAll(entry => (entry.File, Value: entry.Values.TryGetValue(own.Key, out var value) ? value : null));
             if (others.Count > 0 && others.All(other => other.Value is not null && !string.Equals(other.Value.Value, own.Value, StringComparison.Ordinal)))
             {
                 yield return (
@@ -126,8 +125,22 @@ internal sealed class RuntimeSelectionConflicts : WorkloadRule
         }
     }
 
-    private static bool Differs(IReadOnlyList<PlacedValue> own, IReadOnlyList<PlacedValue> other) =>
-        own.Count != other.Count || own.Any(value => other.FirstOrDefault(entry => string.Equals(entry.Key, value.Key, StringComparison.Ordinal)) is not { } same || !ResourceQuantity.AreSame(value.Value, same.Value));
+    private static bool Differs(IReadOnlyList<PlacedValue> own, IReadOnlyList<PlacedValue> other)
+    {
+        var values = ByKey(other);
+        return own.Count != values.Count || own.Any(value => !values.TryGetValue(value.Key, out var same) || !ResourceQuantity.AreSame(value.Value, same.Value));
+    }
+
+    private static Dictionary<string, PlacedValue> ByKey(IReadOnlyList<PlacedValue> values)
+    {
+        var byKey = new Dictionary<string, PlacedValue>(values.Count, StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            byKey[value.Key] = value;
+        }
+
+        return byKey;
+    }
 
     private static string Describe(IEnumerable<PlacedValue> values) => $"'{string.Join(", ", values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}: {value.Value}"))}'";
 }

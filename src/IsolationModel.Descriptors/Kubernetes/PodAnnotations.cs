@@ -30,14 +30,14 @@ internal static class PodAnnotations
         ReadFlags(annotations, facts);
         var programs = new List<SettingItem>();
         var changes = new List<SettingItem>();
-        foreach (var entry in mapping.Entries)
+        foreach (var entry in annotations.Members())
         {
-            var key = entry.Key.Value;
+            var key = entry.Key;
             var isHypervisor = key.StartsWith(KataAnnotations.Hypervisor, StringComparison.Ordinal);
             var list = isHypervisor && KataAnnotations.NamesHostProgram(key.Substring(KataAnnotations.Hypervisor.Length)) ? programs
                 : KataAnnotations.ChangesGuest(key) ? changes
                 : null;
-            list?.Add(new SettingItem(key.Substring(key.LastIndexOf('.') + 1), annotations[key].KeyRange));
+            list?.Add(new SettingItem(key.Substring(key.LastIndexOf('.') + 1), entry.Value.KeyRange));
         }
 
         AddList(facts, "kataHostPrograms", programs, annotations.KeyRange);

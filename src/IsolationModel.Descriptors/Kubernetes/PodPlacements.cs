@@ -26,13 +26,11 @@ internal static class PodPlacements
     public static List<PlacedValue> Values(DataCursor mapping)
     {
         var values = new List<PlacedValue>();
-        foreach (var entry in (mapping.Node as DataMapping)?.Entries ?? [])
+        foreach (var entry in mapping.Members())
         {
-            var value = mapping[entry.Key.Value];
-            if (value.Text is { } text && !value.IsUnresolved)
+            if (entry.Value is { Text: { } text, IsUnresolved: false } value)
             {
-                values.RemoveAll(other => string.Equals(other.Key, entry.Key.Value, StringComparison.Ordinal));
-                values.Add(new PlacedValue(entry.Key.Value, text, value.KeyRange));
+                values.Add(new PlacedValue(entry.Key, text, value.KeyRange));
             }
         }
 

@@ -39,9 +39,9 @@ internal sealed class ContainerdFormat : IDescriptorFormat
     {
         var containerd = plugIn["containerd"];
         var runtimes = new List<NodeRuntime>();
-        foreach (var entry in (containerd["runtimes"].Node as DataMapping)?.Entries ?? [])
+        foreach (var runtime in containerd["runtimes"].Members())
         {
-            runtimes.Add(ContainerdRuntime.Read(entry.Key.Value, containerd["runtimes"][entry.Key.Value]));
+            runtimes.Add(ContainerdRuntime.Read(runtime.Key, runtime.Value));
         }
 
         // Files of version 1 have tables of their own for two handlers (containerd cri config.go, deprecated there).

@@ -18,9 +18,9 @@ internal sealed class CriOFormat : IDescriptorFormat
         }
 
         var runtimes = new List<NodeRuntime>();
-        foreach (var entry in (runtime["runtimes"].Node as DataMapping)?.Entries ?? [])
+        foreach (var entry in runtime["runtimes"].Members())
         {
-            runtimes.Add(ReadRuntime(entry.Key.Value, runtime["runtimes"][entry.Key.Value]));
+            runtimes.Add(ReadRuntime(entry.Key, entry.Value));
         }
 
         var byDefault = runtime["default_runtime"];

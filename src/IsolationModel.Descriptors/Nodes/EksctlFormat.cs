@@ -40,10 +40,10 @@ internal sealed class EksctlFormat : IDescriptorFormat
         {
             var space = list.At(i)["namespace"];
             var labels = list.At(i)["labels"];
-            var entries = (labels.Node as DataMapping)?.Entries ?? [];
-            if (space.Text is { } name && !space.IsUnresolved && !labels.IsUnresolved && entries.All(entry => labels[entry.Key.Value] is { Text: not null, IsUnresolved: false }))
+            var entries = labels.Members();
+            if (space.Text is { } name && !space.IsUnresolved && !labels.IsUnresolved && entries.All(entry => entry.Value is { Text: not null, IsUnresolved: false }))
             {
-                selectors.Add(new ProfileSelector(name, entries.Select(entry => new LabelMatch(entry.Key.Value, labels[entry.Key.Value].Text!)).ToList()));
+                selectors.Add(new ProfileSelector(name, entries.Select(entry => new LabelMatch(entry.Key, entry.Value.Text!)).ToList()));
             }
         }
 

@@ -53,6 +53,18 @@ public sealed class PodSelectionTests
     public void The_operating_system_is_that_of_the_pod_or_of_its_nodes(string spec, string? system) =>
         Assert.Equal(system, Sample.One(Sample.Pod(spec)).Placement.OperatingSystem);
 
+    /// <summary>Kubernetes, Create a Windows HostProcess Pod: such a container is a process of the host.</summary>
+    [Theory]
+    [InlineData("  os: { name: windows }\n  containers: [ { name: main } ]", "windows-process", "shared-kernel")]
+    [InlineData("  hostNetwork: true\n  securityContext: { windowsOptions: { hostProcess: true } }\n  containers: [ { name: main } ]", "windows-process", "none")]
+    public void A_pod_of_Windows_is_judged_as_one(string spec, string technology, string left)
+    {
+        var model = new ModelIndex(BuiltInModel.Definition);
+        var assessment = Assert.Single(Evaluator.Evaluate(model, [Sample.Read(Sample.Pod(spec))], [], TestContext.Current.CancellationToken).Workloads);
+        Assert.Equal(technology, assessment.Runtime.Technology?.Id);
+        Assert.Equal(left, ValueText.Levels(model.BoundaryScale, assessment.Assessment!.Isolation.Effective!));
+    }
+
     [Fact]
     public void Marks_of_nodes_are_read_from_selector_affinity_and_tolerations()
     {
@@ -73,6 +85,15 @@ public sealed class PodSelectionTests
         Assert.All(placement.Marks, mark => Assert.Equal(mark.Key, Sample.At(text, mark.Range)));
         Assert.Equal(("cpu", "250m", "cpu"), Assert.Single(placement.Overhead) is var overhead ? (overhead.Key, overhead.Value, Sample.At(text, overhead.Range)) : default);
         Assert.Equal([("a", "x")], placement.NodeSelector.Select(value => (value.Key, value.Value)));
+    }
+
+    [Fact]
+    public void Members_are_each_there_once_with_the_last_value()
+    {
+        var text = Sample.Pod("  nodeSelector: { a: x, b: y, a: z }");
+        var selector = Sample.One(text).Placement.NodeSelector;
+        Assert.Equal([("b", "y"), ("a", "z")], selector.Select(value => (value.Key, value.Value)));
+        Assert.Equal(text.LastIndexOf("a: z", StringComparison.Ordinal), selector[1].Range.Start);
     }
 
     [Fact]

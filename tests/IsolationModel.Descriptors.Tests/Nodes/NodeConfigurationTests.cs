@@ -134,6 +134,14 @@ public sealed class NodeConfigurationTests
         Assert.Equal("ISM9006", Assert.Single(Read(path, text).Findings).Rule.Id);
     }
 
+    /// <summary>Far more than anybody has; a step for each that looked at all others would take minutes.</summary>
+    [Fact]
+    public void Many_runtimes_are_read_in_one_pass()
+    {
+        var text = string.Concat(Enumerable.Range(0, 200_000).Select(i => $"[plugins.cri.containerd.runtimes.r{i}]\n"));
+        Assert.Equal(200_000, One("containerd.toml", text).Runtimes.Count);
+    }
+
     [Fact]
     public void Facts_stand_at_their_keys_and_absent_ones_at_the_table()
     {
