@@ -1,4 +1,5 @@
 using IsolationModel.Findings;
+using IsolationModel.Modeling;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -23,6 +24,9 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
 
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
+
+    public void Report(RuleDescriptor rule, TextRange range, string message, IEnumerable<RelatedLocation> related) =>
+        _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message) with { Related = related.ToEquatableArray() });
 
     public DescriptorFile Build() => new()
     {

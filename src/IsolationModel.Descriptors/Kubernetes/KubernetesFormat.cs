@@ -20,6 +20,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         }
 
         ReadObject(document, apiVersion, kind, file, MaximumListDepth);
+        DuplicateKeys.Report(document.Node, file);
         return true;
     }
 

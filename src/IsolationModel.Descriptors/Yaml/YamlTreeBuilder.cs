@@ -137,13 +137,21 @@ internal sealed class YamlTreeBuilder(string text, int offset)
     {
         var start = SkipProperties(At(scalar.Start), scalar);
         var end = Math.Max(start, At(scalar.End));
-        var isPlain = scalar.Style is ScalarStyle.Plain && !scalar.IsQuotedImplicit;
+        var isPlain = scalar.Tag.IsEmpty ? scalar.Style is ScalarStyle.Plain : IsResolved(scalar);
         var quotes = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
         var isVerbatim = scalar.Style is ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted
             && end - start - (2 * quotes) == scalar.Value.Length
             && string.CompareOrdinal(text, start + quotes, scalar.Value, 0, scalar.Value.Length) == 0;
         return new DataScalar(TextRange.FromBounds(start, end), scalar.Value, isPlain, isVerbatim ? start + quotes : -1);
     }
+
+    /// <summary>
+    /// A tag decides what a scalar is, whatever its quotes: <c>!!int "1"</c> is a number, <c>!!str 1</c>, <c>! true</c> and <c>!own 1</c> are
+    /// strings (goyaml.v2 in kubernetes-sigs/yaml, resolve.go).
+    /// </summary>
+    private static bool IsResolved(Scalar scalar) =>
+        !scalar.Tag.IsNonSpecific
+        && scalar.Tag.Value is "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:float";
 
     private int At(Mark mark) => Math.Min(text.Length, offset + (int)mark.Index);
 
