@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 namespace IsolationModel.Descriptors.Yaml;
 
 /// <summary>Builds trees from parser events, with a stack of its own: no text can make it recurse.</summary>
-internal sealed class YamlTreeBuilder(string text, int offset)
+internal sealed class YamlTreeBuilder(string text, int offset, int limit)
 {
     private readonly Stack<OpenNode> _open = new();
     private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
@@ -153,7 +153,7 @@ internal sealed class YamlTreeBuilder(string text, int offset)
         !scalar.Tag.IsNonSpecific
         && scalar.Tag.Value is "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:float";
 
-    private int At(Mark mark) => Math.Min(text.Length, offset + (int)mark.Index);
+    private int At(Mark mark) => Math.Min(limit, offset + (int)mark.Index);
 
     /// <summary>An anchor or tag in front of a node belongs to its event, but not to its place.</summary>
     private int SkipProperties(int at, NodeEvent node)
