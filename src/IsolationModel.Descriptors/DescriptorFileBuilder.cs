@@ -1,5 +1,7 @@
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
+using IsolationModel.Rules;
+using IsolationModel.Suppressions;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -9,6 +11,7 @@ namespace IsolationModel.Descriptors;
 internal sealed class DescriptorFileBuilder(string path, LineMap lines)
 {
     private readonly List<Finding> _findings = [];
+    private readonly List<Suppression> _suppressions = [];
 
     public string Path { get; } = path;
 
@@ -21,6 +24,22 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
     public List<RuntimeClassObject> RuntimeClasses { get; } = [];
 
     public List<NamespaceObject> Namespaces { get; } = [];
+
+    /// <summary>Takes suppressions, and tells what in them cannot be followed.</summary>
+    public void Add(SuppressionReading reading)
+    {
+        _suppressions.AddRange(reading.Suppressions);
+        foreach (var problem in reading.Problems)
+        {
+            var rule = SuppressionRules.Malformed;
+            var finding = Finding.At(rule, rule.DefaultSeverity, Path, Lines, problem.Range, problem.Message);
+            _findings.Add(problem.Replacement is not { } replacement ? finding : finding with
+            {
+                Edits = new EquatableArray<TextEdit>([new TextEdit(problem.Range, replacement)]),
+                FixTitle = $"Change to '{replacement}'",
+            });
+        }
+    }
 
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
@@ -38,5 +57,6 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         RuntimeClasses = RuntimeClasses,
         Namespaces = Namespaces,
         Findings = _findings,
+        Suppressions = _suppressions,
     };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Suppressions;
 using IsolationModel.Descriptors.Yaml;
 using IsolationModel.Findings;
 using IsolationModel.Json;
@@ -110,6 +111,11 @@ public static class DescriptorReader
             {
                 file.DocumentCount++;
             }
+        }
+
+        if (file.DocumentCount > 0)
+        {
+            SuppressionComments.Read(text, stream.Documents, file);
         }
 
         foreach (var problem in stream.Problems)

@@ -1,4 +1,5 @@
 using IsolationModel.Findings;
+using IsolationModel.Suppressions;
 using IsolationModel.Text;
 
 namespace IsolationModel.Workloads;
@@ -26,6 +27,9 @@ public sealed record DescriptorFile
 
     /// <summary>The Namespace objects.</summary>
     public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
+
+    /// <summary>The suppressions that stand in it, in no certain order.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

@@ -27,6 +27,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
     private static void ReadObject(DataCursor item, string apiVersion, string kind, DescriptorFileBuilder file, int listDepth)
     {
         var group = GroupOf(apiVersion);
+        SuppressionAnnotations.Read(item, file, group.Length == 0 && kind == "Namespace" ? item["metadata"]["name"].Text : null);
         if (group.Length == 0 && kind.EndsWith("List", StringComparison.Ordinal))
         {
             ReadList(item["items"], file, listDepth);
@@ -94,6 +95,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         if (!podKind.IsPodItself)
         {
             NeedAnnotations.Read(metadata["annotations"], NeedScope.Object, file, needs);
+            SuppressionAnnotations.Read(template, file);
         }
 
         NeedAnnotations.Read(podMetadata["annotations"], NeedScope.Template, file, needs);
