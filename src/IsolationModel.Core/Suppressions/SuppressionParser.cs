@@ -81,9 +81,15 @@ public sealed class SuppressionParser
         var dashes = Dashes(start, end);
         var (reasonStart, reasonEnd) = dashes < 0 ? (end, end) : Trim(dashes + 2, end);
         var rules = new List<(string Id, TextRange Range)>();
+        var problems = _problems.Count;
         var isSound = ReadHead(start, dashes < 0 ? end : dashes, rules, out var until);
         if (reasonStart == reasonEnd)
         {
+            if (start == end && _problems.Count > problems)
+            {
+                return; // There is nothing at all, which was told.
+            }
+
             Problem(start, end, "this suppression gives no reason, so it suppresses nothing; write one behind its rules, as in 'ISM1001 -- the reason'");
             return;
         }
@@ -111,7 +117,7 @@ public sealed class SuppressionParser
                 {
                     Problem(
                         hasDay ? dayStart : wordStart,
-                        at,
+                        hasDay ? at : wordStart + word.Length,
                         $"{(until is null ? "no day stands behind 'until'" : $"'{until}' is no day")}, so this suppresses nothing; write it as 2026-12-31");
                     return false;
                 }
@@ -125,6 +131,7 @@ public sealed class SuppressionParser
 
         if (named == 0)
         {
+            (start, end) = Trim(start, end);
             Problem(start, end, "this suppression names no rule, so it suppresses nothing; write the rule's id first, as in 'ISM1001 -- the reason'");
         }
 

@@ -49,27 +49,22 @@ internal sealed class SuppressionSet
         Scope? nearest = null;
         if (_scopes.TryGetValue((finding.File, finding.Rule.Id), out var scopes))
         {
-            for (var scope = LastBefore(scopes, finding.Range.Start); scope is not null; scope = scope.Parent)
+            UseAround(scopes, finding.Range.Start, finding.Range.End, ref nearest);
+            if (finding.Range.Length == 0)
             {
-                if (finding.Range.End <= scope.Range.End)
-                {
-                    Use(scope, ref nearest);
-                }
+                // A place between characters belongs to what ends there, too: an empty value to its key.
+                UseAround(scopes, finding.Range.Start - 1, finding.Range.End, ref nearest);
             }
         }
 
+        Scope? farthest = null;
         if (workload?.Namespace is { } space)
         {
-            foreach (var isOver in new[] { false, true })
-            {
-                if (_namespaces.TryGetValue((NamespaceKey(space, isOver), finding.Rule.Id), out var scope))
-                {
-                    Use(scope, ref nearest);
-                }
-            }
+            UseNamespace((NamespaceKey(space, isOver: false), finding.Rule.Id), ref farthest);
+            UseNamespace((NamespaceKey(space, isOver: true), finding.Rule.Id), ref farthest);
         }
 
-        return nearest is null ? null : (nearest.First, nearest.File);
+        return (nearest ?? farthest) is { } found ? (found.First, found.File) : null;
     }
 
     /// <summary>What hid nothing in the files that were judged, as findings.</summary>
@@ -126,10 +121,32 @@ internal sealed class SuppressionSet
 
     private bool IsOver(Suppression suppression) => suppression.Until is { } until && _day is not null && string.CompareOrdinal(until, _day) < 0;
 
+    private void UseNamespace((string Namespace, string RuleId) key, ref Scope? found)
+    {
+        if (_namespaces.TryGetValue(key, out var scope))
+        {
+            Use(scope, ref found);
+        }
+    }
+
+    private static void UseAround(List<Scope> scopes, int start, int end, ref Scope? nearest)
+    {
+        for (var scope = LastBefore(scopes, start); scope is not null; scope = scope.Parent)
+        {
+            if (end <= scope.Range.End)
+            {
+                Use(scope, ref nearest);
+            }
+        }
+    }
+
     private static void Use(Scope scope, ref Scope? nearest)
     {
         scope.IsUsed = true;
-        nearest = scope.IsOver ? nearest : nearest ?? scope;
+        if (!scope.IsOver && (nearest is null || scope.Range.Length < nearest.Range.Length))
+        {
+            nearest = scope;
+        }
     }
 
     private static void Nest(List<Scope> scopes)

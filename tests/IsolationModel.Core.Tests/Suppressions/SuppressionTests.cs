@@ -125,15 +125,15 @@ public sealed class SuppressionTests
     private static readonly Gen<Suppression> AnySuppression =
         from size in Gen.Int[0, 6]
         from part in Gen.Int[0, (64 >> size) - 1]
-        from rule in Gen.OneOfConst("ISM1001", "ISM1501", "ISM2001")
-        from until in Gen.OneOfConst(null, "2026-05-31", "2026-06-01", "2026-07-01")
+        from rule in OneOf("ISM1001", "ISM1501", "ISM2001")
+        from until in OneOf(null, "2026-05-31", "2026-06-01", "2026-07-01")
         from place in Gen.Int[0, 9]
-        select new Suppression(rule, new TextRange(place, 1), new TextRange(part << size, 1 << size), $"{part}/{size}", until);
+        select new Suppression(rule!, new TextRange(place, 1), new TextRange(part << size, 1 << size), $"{part}/{size}", until);
 
     private static readonly Gen<Workload> AnyPod =
         from start in Gen.Int[0, 60]
         from length in Gen.Int[0, 4]
-        from runtime in Gen.OneOfConst(null, "gvisor", "kata")
+        from runtime in OneOf(null, "gvisor", "kata")
         select Place(RunSample.Pod(runtime, "shop", TestModel.Declare(NeedScope.Template, "untrusted-code")), start, length);
 
     [Fact]
@@ -158,6 +158,8 @@ public sealed class SuppressionTests
 
     private static readonly Comparer<(TextRange Range, string Id)> ByPlace = Comparer<(TextRange Range, string Id)>.Create(
         static (left, right) => left.Range.Start != right.Range.Start ? left.Range.Start.CompareTo(right.Range.Start) : string.CompareOrdinal(left.Id, right.Id));
+
+    private static Gen<string?> OneOf(params string?[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static string Named(Finding finding, Suppression[] suppressions) =>
         suppressions.First(item => finding.Message.Contains(item.RuleId, StringComparison.Ordinal)).RuleId;
