@@ -54,43 +54,58 @@ internal static class DuplicateKeys
 
     private static void ReportIn(IReadOnlyList<DataEntry> entries, DescriptorFileBuilder file)
     {
-        if (entries.Count <= SmallMapping)
+        if (entries.Count > SmallMapping)
         {
-            for (var last = entries.Count - 1; last > 0; last--)
-            {
-                if (IsWritten(entries[last]) && HasBefore(entries, last) && !HasBehind(entries, last))
-                {
-                    Report(entries, last, file);
-                }
-            }
-
+            ReportInLarge(entries, file);
             return;
         }
 
-        var lasts = new Dictionary<string, (int Index, bool IsRepeated)>(entries.Count, StringComparer.Ordinal);
-        for (var i = 0; i < entries.Count; i++)
+        for (var last = entries.Count - 1; last > 0; last--)
         {
-            if (IsWritten(entries[i]))
+            if (IsWritten(entries[last]) && FirstSame(entries, 0, last) < last && FirstSame(entries, last + 1, last) == entries.Count)
             {
-                lasts[entries[i].Key.Value] = (i, lasts.ContainsKey(entries[i].Key.Value));
-            }
-        }
-
-        foreach (var last in lasts.Values)
-        {
-            if (last.IsRepeated)
-            {
-                Report(entries, last.Index, file);
+                Report(entries, Enumerable.Range(0, last + 1).Where(i => AreSame(entries[i], entries[last])).ToList(), file);
             }
         }
     }
 
-    private static void Report(IReadOnlyList<DataEntry> entries, int last, DescriptorFileBuilder file)
+    private static void ReportInLarge(IReadOnlyList<DataEntry> entries, DescriptorFileBuilder file)
     {
-        var key = entries[last].Key;
-        var earlier = Enumerable.Range(0, last)
-            .Where(i => AreSame(entries[i], entries[last]))
-            .Take(EarlierPlaces)
+        var first = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+        var repeated = new SortedDictionary<int, List<int>>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (!IsWritten(entries[i]))
+            {
+                continue;
+            }
+
+            if (!first.TryGetValue(entries[i].Key.Value, out var start))
+            {
+                first.Add(entries[i].Key.Value, i);
+                continue;
+            }
+
+            if (!repeated.TryGetValue(start, out var places))
+            {
+                repeated.Add(start, places = [start]);
+            }
+
+            places.Add(i);
+        }
+
+        foreach (var places in repeated.Values)
+        {
+            Report(entries, places, file);
+        }
+    }
+
+    /// <summary>Tells a key that stands at several places, at the last one.</summary>
+    private static void Report(IReadOnlyList<DataEntry> entries, List<int> places, DescriptorFileBuilder file)
+    {
+        var key = entries[places[places.Count - 1]].Key;
+        var earlier = places
+            .Take(Math.Min(places.Count - 1, EarlierPlaces))
             .Select(i => RelatedLocation.At(file.Path, file.Lines, entries[i].Key.Range, $"'{key.Value}' stands here, too, without effect"));
         file.Report(
             InputRules.DuplicateKey,
@@ -99,30 +114,15 @@ internal static class DuplicateKeys
             earlier);
     }
 
-    private static bool HasBefore(IReadOnlyList<DataEntry> entries, int at)
+    /// <summary>The first entry from a place on with the key of a certain one; the number of entries where there is none.</summary>
+    private static int FirstSame(IReadOnlyList<DataEntry> entries, int from, int with)
     {
-        for (var i = 0; i < at; i++)
+        while (from < entries.Count && !AreSame(entries[from], entries[with]))
         {
-            if (AreSame(entries[i], entries[at]))
-            {
-                return true;
-            }
+            from++;
         }
 
-        return false;
-    }
-
-    private static bool HasBehind(IReadOnlyList<DataEntry> entries, int at)
-    {
-        for (var i = at + 1; i < entries.Count; i++)
-        {
-            if (AreSame(entries[i], entries[at]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return from;
     }
 
     private static bool AreSame(DataEntry left, DataEntry right) =>

@@ -32,6 +32,16 @@ public sealed class DuplicateKeyTests
     public void A_merge_is_no_duplicate(string rest) => Assert.Empty(Sample.Read(Head + rest).Findings);
 
     [Fact]
+    public void A_mapping_of_very_many_repeated_keys_is_read_in_time_that_grows_with_it()
+    {
+        const int count = 100_000;
+        var keys = string.Concat(Enumerable.Range(0, count).Select(i => $"k{i}: 1\n"));
+        var file = Sample.Read(Head + keys + keys);
+        Assert.Equal(count, file.Findings.Count);
+        Assert.Equal(5 + count, file.Findings[0].Start.Line);
+    }
+
+    [Fact]
     public void The_last_one_is_what_is_judged() =>
         Assert.Equal("gvisor", Sample.One(Head + "spec:\n  runtimeClassName: runc\n  runtimeClassName: gvisor").Runtime.Name);
 
