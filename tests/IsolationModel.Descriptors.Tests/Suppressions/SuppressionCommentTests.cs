@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace IsolationModel.Descriptors.Tests.Suppressions;
 
@@ -126,6 +127,22 @@ public sealed class SuppressionCommentTests
         Assert.Equal(count, file.Suppressions.Count);
         Assert.All(file.Suppressions, suppression => Assert.InRange(suppression.Scope.Start, 0, text.Length));
     }
+
+    [Fact]
+    public void No_text_makes_the_reader_fail_or_point_outside() => Gen.OneOf(
+            Comment, "# isolation: disable", " isolation: disable ISM1001 -- why", "#", "a", "a: 1", "- ", "  ", "\n", "\r", "\r\n", "---", "...", "\ufeff", "[", "]", "{", "}", ", ", "? ", "|", ">", "'", "\"", "&a ", "*a", "<<: *a", "%YAML 1.1")
+        .Array[0, 30]
+        .Sample(words =>
+        {
+            var text = Head + string.Concat(words);
+            var file = Sample.Read(text);
+            Assert.DoesNotContain(file.Findings, finding => finding.Rule.Id == "ISM9001");
+            foreach (var range in file.Suppressions.SelectMany(suppression => new[] { suppression.Range, suppression.Scope }))
+            {
+                Assert.InRange(range.Start, 0, text.Length);
+                Assert.InRange(range.Length, 0, text.Length - range.Start);
+            }
+        });
 
     private static (string Text, string Scope) Parse(string marked)
     {
