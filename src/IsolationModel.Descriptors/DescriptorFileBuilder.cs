@@ -8,14 +8,17 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Descriptors;
 
 /// <summary>Collects what formats find in one file.</summary>
-internal sealed class DescriptorFileBuilder(string path, LineMap lines)
+internal sealed class DescriptorFileBuilder(string path, string text)
 {
     private readonly List<Finding> _findings = [];
     private readonly List<Suppression> _suppressions = [];
+    private long _budget = DescriptorLimits.Nodes;
 
     public string Path { get; } = path;
 
-    public LineMap Lines { get; } = lines;
+    public string Text { get; } = text;
+
+    public LineMap Lines { get; } = new(text);
 
     public int DocumentCount { get; set; }
 
@@ -23,7 +26,11 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
 
     public List<RuntimeClassObject> RuntimeClasses { get; } = [];
 
+    public List<RuntimeSelectorObject> RuntimeSelectors { get; } = [];
+
     public List<NamespaceObject> Namespaces { get; } = [];
+
+    public List<AdmissionConfigurationObject> AdmissionConfigurations { get; } = [];
 
     /// <summary>Takes suppressions, and tells what in them cannot be followed.</summary>
     public void Add(SuppressionReading reading)
@@ -41,6 +48,26 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         }
     }
 
+    /// <summary>
+    /// Takes from what may be spent on searching objects and on putting pods together; false when nothing is left, which is told once. Aliases
+    /// can make either far larger than the file.
+    /// </summary>
+    public bool TrySpend(long steps, TextRange place)
+    {
+        if (_budget < 0)
+        {
+            return false;
+        }
+
+        _budget -= steps;
+        if (_budget < 0)
+        {
+            Report(InputRules.TooManyNodes, place, $"the pods of the file take more than {DescriptorLimits.Nodes} steps to find, so they are not judged from here on; split it");
+        }
+
+        return _budget >= 0;
+    }
+
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
 
@@ -54,8 +81,11 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         IsDescriptor = DocumentCount > 0 || _findings.Count > 0,
         DocumentCount = DocumentCount,
         Workloads = Workloads,
+        PodsOfOthers = Workloads.FindAll(workload => workload.PodsOf is not null),
         RuntimeClasses = RuntimeClasses,
+        RuntimeSelectors = RuntimeSelectors,
         Namespaces = Namespaces,
+        AdmissionConfigurations = AdmissionConfigurations,
         Findings = _findings,
         Suppressions = _suppressions,
     };

@@ -83,7 +83,7 @@ public static class DescriptorReader
 
     private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken)
     {
-        var file = new DescriptorFileBuilder(path, new LineMap(text));
+        var file = new DescriptorFileBuilder(path, text);
         var isTold = expectation == DescriptorExpectation.Expected || Sniff(text);
         var nul = text.IndexOf('\0');
         if (nul >= 0)

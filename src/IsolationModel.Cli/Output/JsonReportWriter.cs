@@ -80,6 +80,8 @@ internal sealed class JsonReportWriter : IReportWriter
         }
 
         json.WriteEndArray();
+        json.WriteString("part", workload.Part);
+        json.WriteBoolean("recognised", !workload.IsFoundByShape);
         json.WriteEndObject();
     }
 

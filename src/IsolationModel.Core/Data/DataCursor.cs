@@ -9,7 +9,6 @@ namespace IsolationModel.Data;
 public readonly struct DataCursor : IEquatable<DataCursor>
 {
     private readonly TextRange _anchor;
-    private readonly bool _isBehindAlias;
 
     /// <summary>Starts at the root of a document.</summary>
     public DataCursor(DataNode root)
@@ -24,7 +23,7 @@ public readonly struct DataCursor : IEquatable<DataCursor>
             (node, anchor, isBehindAlias) = (alias.Target, isBehindAlias ? anchor : alias.Range, true);
         }
 
-        (Node, _anchor, _isBehindAlias) = (node, anchor, isBehindAlias);
+        (Node, _anchor, IsBehindAlias) = (node, anchor, isBehindAlias);
     }
 
     /// <summary>The node, never an alias; null when it is missing.</summary>
@@ -36,8 +35,11 @@ public readonly struct DataCursor : IEquatable<DataCursor>
     /// <summary>Whether there is a node whose value is null.</summary>
     public bool IsNull => Node is DataScalar { IsNull: true };
 
+    /// <summary>Whether the node stands elsewhere in the file, because an alias or a merge key leads to it.</summary>
+    public bool IsBehindAlias { get; }
+
     /// <summary>Where the node stands (behind an alias: where the alias stands); when it is missing, the key that should have held it.</summary>
-    public TextRange Range => Node is null || _isBehindAlias ? _anchor : Node.Range;
+    public TextRange Range => Node is null || IsBehindAlias ? _anchor : Node.Range;
 
     /// <summary>The key that holds the node, or the node itself at the root and in lists.</summary>
     public TextRange KeyRange => _anchor;
@@ -58,10 +60,10 @@ public readonly struct DataCursor : IEquatable<DataCursor>
         {
             if (Node is DataMapping mapping && mapping.TryGet(key, out var keyNode, out var value))
             {
-                return new DataCursor(value, _isBehindAlias ? _anchor : keyNode.Range, _isBehindAlias);
+                return new DataCursor(value, IsBehindAlias ? _anchor : keyNode.Range, IsBehindAlias);
             }
 
-            return IsUnresolved ? this : new DataCursor(null, _anchor, _isBehindAlias);
+            return IsUnresolved ? this : new DataCursor(null, _anchor, IsBehindAlias);
         }
     }
 
@@ -78,14 +80,17 @@ public readonly struct DataCursor : IEquatable<DataCursor>
         }
 
         var item = sequence.Items[index];
-        return new DataCursor(item, _isBehindAlias ? _anchor : item.Range, _isBehindAlias);
+        return new DataCursor(item, IsBehindAlias ? _anchor : item.Range, IsBehindAlias);
     }
 
+    /// <summary>The value of an entry of this mapping, without looking its key up; of repeated keys, every one.</summary>
+    public DataCursor ValueOf(DataEntry entry) => new(entry.Value, _isBehindAlias || entry.Key is null ? _anchor : entry.Key.Range, _isBehindAlias);
+
     /// <summary>The place of a part of the scalar's text; the whole scalar where that cannot be told.</summary>
-    public TextRange RangeOf(int start, int length) => _isBehindAlias || Scalar is null ? Range : Scalar.RangeOf(start, length);
+    public TextRange RangeOf(int start, int length) => IsBehindAlias || Scalar is null ? Range : Scalar.RangeOf(start, length);
 
     /// <inheritdoc/>
-    public bool Equals(DataCursor other) => ReferenceEquals(Node, other.Node) && _anchor == other._anchor && _isBehindAlias == other._isBehindAlias;
+    public bool Equals(DataCursor other) => ReferenceEquals(Node, other.Node) && _anchor == other._anchor && IsBehindAlias == other.IsBehindAlias;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is DataCursor other && Equals(other);

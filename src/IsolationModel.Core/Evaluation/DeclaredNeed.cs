@@ -1,4 +1,5 @@
 using IsolationModel.Modeling;
+using IsolationModel.PodSecurity;
 using IsolationModel.Text;
 using IsolationModel.Values;
 using IsolationModel.Workloads;
@@ -18,8 +19,11 @@ public sealed record DeclaredNeed(
     NeedDeclaration Declaration,
     TextRange Range)
 {
-    /// <summary>Why part of the need is not checked, or null; such a need is never told to be met.</summary>
+    /// <summary>Why technologies alone cannot show the need, or null; of a technology it is never told that it meets such a need.</summary>
     public string? Unchecked { get; init; }
+
+    /// <summary>The policy of the Pod Security Standards that the need is, or null.</summary>
+    public PodSecurityPolicy? PodSecurity { get; init; }
 
     /// <summary>The wishes that come with the need: those of a scenario.</summary>
     public EquatableArray<ScoringGoal> Goals { get; init; }

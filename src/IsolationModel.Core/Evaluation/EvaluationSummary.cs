@@ -9,7 +9,7 @@ namespace IsolationModel.Evaluation;
 /// <param name="Warnings">Findings of severity warning.</param>
 /// <param name="Infos">Findings of severity info.</param>
 /// <param name="Undetermined">Workloads whose runtime cannot be told, with and without declared needs.</param>
-/// <param name="NotShown">Needs of workloads that nothing fails and nothing shows to be met: the findings of ISM1501, whatever their severity.</param>
+/// <param name="NotShown">Needs of workloads that nothing fails and nothing shows to be met: the findings of ISM1501 and ISM1503, whatever their severity.</param>
 public sealed record EvaluationSummary(
     int Files, int Skipped, int Documents, int Workloads, int Errors, int Warnings, int Infos, int Undetermined, int NotShown)
 {

@@ -43,6 +43,11 @@ public static class Evaluator
         {
             foreach (var workload in file.Workloads)
             {
+                if (workload.PodsOf is { } other && run.HoldsPodsOf(other))
+                {
+                    continue;
+                }
+
                 var assessment = Assess(model, run, file, workload, runNeeds);
                 workloads.Add(assessment);
                 foreach (var rule in RuleSet.WorkloadRules)
@@ -59,7 +64,7 @@ public static class Evaluator
 
     private static WorkloadAssessment Assess(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds)
     {
-        var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(workload.Namespace)).Concat(workload.Needs);
+        var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
         return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations));
     }
 
@@ -72,5 +77,5 @@ public static class Evaluator
         findings.Count(finding => finding.Severity == FindingSeverity.Warning),
         findings.Count(finding => finding.Severity == FindingSeverity.Info),
         workloads.Count(workload => workload.Runtime.Confidence == RuntimeConfidence.Unknown),
-        findings.Count(finding => string.Equals(finding.Rule.Id, NeedNotShown.Id, StringComparison.Ordinal)));
+        findings.Count(finding => finding.Rule.Id is NeedNotShown.Id or PodSecurityNotShown.Id));
 }

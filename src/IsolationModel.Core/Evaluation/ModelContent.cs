@@ -91,6 +91,7 @@ internal sealed record ModelContent(string Section, string Id, object Whole)
         .Concat(model.NodeDeclarations.Select(fact => new ModelContent("nodes", fact.FactId, fact).With("holds", fact.Holds ? "true" : "false")))
         .Concat(model.Forbidden.Select(ban => new ModelContent("forbidden", ban.TechnologyId, ban).With("reason", ban.Reason).With("until", ban.Until).With("except", Join(ban.ExceptScenarioIds))))
         .Concat(model.WorkloadNeeds.Select(rule => new ModelContent("workloads", rule.Id, rule).With("needs", Join(rule.NeedTokens)).With("level", rule.LevelId).With("scenario", rule.ScenarioId)))
+        .Concat(model.PodSecurityExemptions.Select(exemption => new ModelContent("podSecurityExemptions", exemption.Id, exemption).With("reason", exemption.Reason).With("runtimeClasses", Join(exemption.RuntimeClasses)).With("namespaces", Join(exemption.Namespaces))))
         .Concat(model.Locks.Select(locked => new ModelContent("locked", locked.Pointer, locked).With("by", locked.ModelId)));
 
     private ModelContent With(string name, string? text)

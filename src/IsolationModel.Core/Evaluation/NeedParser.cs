@@ -1,5 +1,6 @@
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
+using IsolationModel.PodSecurity;
 using IsolationModel.Text;
 using IsolationModel.Values;
 using IsolationModel.Workloads;
@@ -14,7 +15,6 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
 {
     private const string LevelPrefix = "level";
     private const string ScenarioPrefix = "scenario";
-    private const string LatestVersion = "latest";
 
     private bool _isInScenario;
 
@@ -77,6 +77,12 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         if (Placeholder.IsIn(token))
         {
             problems.Add(new NeedProblem(NeedProblemKind.Unknown, token, declaration, range, $"need '{token}' is a placeholder that is not filled in; render the template and check the output"));
+            return;
+        }
+
+        if (declaration.Carrier == NeedCarrier.Admission)
+        {
+            ParseAdmission();
             return;
         }
 
@@ -196,34 +202,46 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         needs.Add(new DeclaredNeed($"{need.Id}:{word}", need, new EquatableArray<Constraint>([constraint]), declaration, range));
     }
 
-    /// <summary>The first choice asks for nothing; of the others this version only knows that they were asked for.</summary>
     private void AddPodSecurity(NeedDefinition standard, string token, string word, TextRange range)
     {
         var at = word.IndexOf('@');
         var choice = at < 0 ? word : word.Substring(0, at).Trim();
-        var version = at < 0 ? LatestVersion : word.Substring(at + 1).Trim();
+        var written = at < 0 ? PodSecurityVersion.LatestWord : word.Substring(at + 1).Trim();
+        // "1.30" is what Kubernetes calls its releases; admission, however, takes "v1.30" alone.
+        var version = declaration.Carrier != NeedCarrier.Admission && written.StartsWith("1.", StringComparison.Ordinal) ? "v" + written : written;
         if (!standard.Choices.Contains(choice))
         {
             AddUnknown(token, range, "need", standard.Choices.Select(known => $"{standard.Id}:{known}"), token);
         }
-        else if (!IsVersion(version))
+        else if (!PodSecurityVersion.TryParse(version, out var policyVersion))
         {
-            problems.Add(new NeedProblem(NeedProblemKind.Unknown, token, declaration, range, $"'{version}' is not a version of the Pod Security Standards; write 'latest' or a minor version such as 'v1.30'"));
+            problems.Add(new NeedProblem(NeedProblemKind.Unknown, token, declaration, range, $"'{written}' is not a version of the Pod Security Standards; write 'latest' or a minor version such as 'v1.30'"));
         }
         else
         {
             var shown = at < 0 ? $"{standard.Id}:{choice}" : $"{standard.Id}:{choice}@{version}";
+            var level = PodSecurityPolicy.LevelOf(choice);
             needs.Add(new DeclaredNeed(shown, standard, default, declaration, range)
             {
-                Unchecked = choice == standard.Choices[0] ? null : "this version does not check the controls of the Pod Security Standards; let admission enforce them",
+                PodSecurity = level is null ? null : new PodSecurityPolicy(level.Value, policyVersion),
+                Unchecked = level switch
+                {
+                    PodSecurityLevel.Privileged => null,
+                    null => $"'{choice}' is no level of the Pod Security Standards, so nothing is checked",
+                    _ => "it binds the settings of a pod, not the technology; isolation check judges pods by it",
+                },
             });
         }
     }
 
-    /// <summary><c>latest</c> or <c>v1.N</c>, as admission takes it (k8s.io/pod-security-admission, api.ParseVersion).</summary>
-    private static bool IsVersion(string text) =>
-        text == LatestVersion
-        || (text.StartsWith("v1.", StringComparison.Ordinal) && text.Length is > 3 and < 8 && text.Skip(3).All(digit => digit is >= '0' and <= '9') && (text[3] != '0' || text.Length == 4));
+    /// <summary>A level by the labels of a namespace, which admission enforces.</summary>
+    private void ParseAdmission()
+    {
+        if (model.Definition.Needs.FirstOrDefault(need => need.Kind == NeedKind.PodSecurity) is { } standard)
+        {
+            AddPodSecurity(standard, $"{standard.Id}:{declaration.Text}", declaration.Text, declaration.Range);
+        }
+    }
 
     private void AddLimit(string token, int at, TextRange range)
     {

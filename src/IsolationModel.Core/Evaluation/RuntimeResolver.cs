@@ -11,25 +11,53 @@ namespace IsolationModel.Evaluation;
 /// </summary>
 internal static class RuntimeResolver
 {
-    public static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload)
-    {
-        var reference = workload.Runtime;
-        return reference.State switch
-        {
-            RuntimeReferenceState.Absent => Default(model, workload),
-            RuntimeReferenceState.Unresolved => Unknown($"{reference.Field} '{reference.Name}' is a placeholder or not a name; render the template and check the output"),
-            _ when reference.NameKind == RuntimeNameKind.RuntimeClass => ResolveClass(model, run, file, reference.Name),
-            _ => ResolveHandler(model, reference.Name, $"handler '{reference.Name}'", default),
-        };
-    }
+    public static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload) => workload.PodsOf is { } other
+        ? Unknown($"its pods are those of {other.DisplayName}, which is not among the files; check its object along")
+        : Resolve(model, run, file, workload, workload.Runtime);
 
-    private static RuntimeResolution Default(ModelIndex model, Workload workload)
+    private static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, RuntimeReference reference) => reference.State switch
+    {
+        RuntimeReferenceState.Absent => Default(model, workload, reference),
+        RuntimeReferenceState.Unresolved => Unknown(reference.Reason ?? $"{reference.Field} '{reference.Name}' is a placeholder or not a name; render the template and check the output"),
+        _ when reference.TechnologyId is { } id => ResolveTechnology(model, workload, reference, id),
+        _ when reference.Selector is { } selector => ResolveSelector(model, run, file, workload, selector),
+        _ when reference.NameKind == RuntimeNameKind.RuntimeClass => ResolveClass(model, run, file, reference.Name),
+        _ => ResolveHandler(model, reference.Name, $"handler '{reference.Name}'", default),
+    };
+
+    private static RuntimeResolution Default(ModelIndex model, Workload workload, RuntimeReference reference)
     {
         var platform = model.Platform(workload.PlatformId);
         var technology = platform?.DefaultTechnologyId is { } id ? model.Technology(id) : null;
         return technology is null
             ? Unknown($"the model has no default for platform '{workload.PlatformId}'")
-            : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {workload.Runtime.Field} is not set", default);
+            : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {reference.Field} is not set", default);
+    }
+
+    private static RuntimeResolution ResolveTechnology(ModelIndex model, Workload workload, RuntimeReference reference, string id) => model.Technology(id) is { } technology
+        ? new RuntimeResolution(technology, RuntimeConfidence.Known, $"by {reference.Field} of {workload.Kind}", default)
+        : Unknown($"the model has no technology '{id}', which {reference.Field} of {workload.Kind} means");
+
+    /// <summary>Another object picks the runtime: what it picks, and on which word of it that rests.</summary>
+    private static RuntimeResolution ResolveSelector(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, ObjectReference meant)
+    {
+        var objects = run.RuntimeSelectors(meant, file);
+        if (objects.Count == 0)
+        {
+            return Unknown($"{meant.DisplayName} is not among the files; check its object along");
+        }
+
+        var related = objects
+            .Select(entry => RelatedLocation.At(entry.File.Path, entry.File.Lines, entry.Selector.Range, $"{meant.DisplayName} picks the runtime"))
+            .ToEquatableArray();
+        var (from, first) = objects[0];
+        if (objects.Any(entry => entry.Selector.Runtime with { Range = default } != first.Runtime with { Range = default }))
+        {
+            return Unknown($"{meant.DisplayName} is defined more than once and picks different runtimes", related);
+        }
+
+        var resolved = Resolve(model, run, from, workload, first.Runtime);
+        return resolved with { Reason = $"{meant.DisplayName}: {resolved.Reason}", Related = related.Concat(resolved.Related).ToEquatableArray() };
     }
 
     private static RuntimeResolution ResolveClass(ModelIndex model, RunIndex run, DescriptorFile file, string name)

@@ -64,6 +64,9 @@ public sealed record ModelDefinition(
     /// <summary>Needs of workloads by where they are.</summary>
     public EquatableArray<WorkloadNeeds> WorkloadNeeds { get; init; }
 
+    /// <summary>Pods that admission does not judge by the Pod Security Standards, sorted by id.</summary>
+    public EquatableArray<PodSecurityExemption> PodSecurityExemptions { get; init; }
+
     /// <summary>What layers above may not loosen, sorted by pointer.</summary>
     public EquatableArray<ModelLock> Locks { get; init; }
 

@@ -24,6 +24,12 @@ internal sealed class NeedNotShown : WorkloadRule
     {
         foreach (var result in workload.Assessment?.Results ?? [])
         {
+            if (!result.Need.BindsTechnology && result.Need.PodSecurity is not null)
+            {
+                // The pod decides, not the technology: PodSecurityControlViolated and PodSecurityNotShown say how.
+                continue;
+            }
+
             var isLikelyOnly = workload.Runtime.Confidence == RuntimeConfidence.Likely && result.Effective == Outcome.Meets;
             if (!isLikelyOnly && result.Effective is not (Outcome.May or Outcome.Unknown))
             {

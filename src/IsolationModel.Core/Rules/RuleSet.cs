@@ -14,7 +14,9 @@ public static class RuleSet
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),
         new RuntimeUndetermined(),
+        new PodSecurityNotShown(),
         new BoundaryWeakenedBelowNeed(),
+        new PodSecurityControlViolated(),
     ];
 
     /// <summary>Every rule, sorted by id.</summary>

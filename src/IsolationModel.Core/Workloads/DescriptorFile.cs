@@ -22,14 +22,23 @@ public sealed record DescriptorFile
     /// <summary>The workloads, in document order.</summary>
     public IReadOnlyList<Workload> Workloads { get; init; } = [];
 
+    /// <summary>Those of the workloads whose pods are another object's (<see cref="Workload.PodsOf"/>).</summary>
+    public IReadOnlyList<Workload> PodsOfOthers { get; init; } = [];
+
     /// <summary>The RuntimeClass objects.</summary>
     public IReadOnlyList<RuntimeClassObject> RuntimeClasses { get; init; } = [];
+
+    /// <summary>The objects that pick the runtime of workloads which name them.</summary>
+    public IReadOnlyList<RuntimeSelectorObject> RuntimeSelectors { get; init; } = [];
 
     /// <summary>The Namespace objects.</summary>
     public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
 
     /// <summary>The suppressions that stand in it, in no certain order.</summary>
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>Configurations of Pod Security admission.</summary>
+    public IReadOnlyList<AdmissionConfigurationObject> AdmissionConfigurations { get; init; } = [];
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

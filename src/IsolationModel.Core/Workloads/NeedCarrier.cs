@@ -12,6 +12,9 @@ public enum NeedCarrier
     /// <summary>A scenario's id alone.</summary>
     Scenario,
 
+    /// <summary>A level of the Pod Security Standards, perhaps with <c>@</c> and a version, that admission enforces in a namespace.</summary>
+    Admission,
+
     /// <summary>An annotation of a foreign vocabulary that may declare a need; the model says which do.</summary>
     Foreign,
 

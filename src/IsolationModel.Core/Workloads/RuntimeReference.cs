@@ -9,4 +9,14 @@ namespace IsolationModel.Workloads;
 /// <param name="Name">The name as written; empty unless <paramref name="State"/> says it is named or unresolved.</param>
 /// <param name="Range">Where; for an absent one, the key that should have held it.</param>
 /// <param name="Field">What the descriptor's format calls the field, for messages.</param>
-public sealed record RuntimeReference(RuntimeReferenceState State, RuntimeNameKind NameKind, string Name, TextRange Range, string Field);
+public sealed record RuntimeReference(RuntimeReferenceState State, RuntimeNameKind NameKind, string Name, TextRange Range, string Field)
+{
+    /// <summary>The technology that the kind of the object itself means, so that no name needs to be resolved; otherwise null.</summary>
+    public string? TechnologyId { get; init; }
+
+    /// <summary>The object of the run that picks the runtime instead; otherwise null.</summary>
+    public ObjectReference? Selector { get; init; }
+
+    /// <summary>Why it cannot be known, where that is not a placeholder's fault; otherwise null.</summary>
+    public string? Reason { get; init; }
+}

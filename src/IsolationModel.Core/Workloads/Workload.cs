@@ -1,4 +1,5 @@
 using IsolationModel.Modeling;
+using IsolationModel.PodSecurity;
 using IsolationModel.Text;
 
 namespace IsolationModel.Workloads;
@@ -25,6 +26,31 @@ public sealed record Workload(
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
 
-    /// <summary><c>kind namespace/name</c>, for people.</summary>
-    public string DisplayName => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+    /// <summary>Everything in its pod that some version of the Pod Security Standards forbids; empty where the format knows no pods.</summary>
+    public IReadOnlyList<PodSecurityViolation> PodSecurity { get; init; } = [];
+
+    /// <summary>Whether its kind is not known, so that its pods were found by their shape alone.</summary>
+    public bool IsFoundByShape { get; init; }
+
+    /// <summary>
+    /// The object whose pods these are, or null where they are its own. Where that object is in the run, the pods are judged there, with the
+    /// needs of both.
+    /// </summary>
+    public ObjectReference? PodsOf { get; init; }
+
+    /// <summary>Which of the pods of its object it is; null where the object makes pods of one sort only.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The object that it stands for.</summary>
+    public ObjectReference Object => new(Kind, Namespace, Name);
+
+    /// <summary><c>kind namespace/name</c>, with the part in parentheses, for people.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var name = Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+            return Part is null ? name : $"{name} ({Part})";
+        }
+    }
 }

@@ -1,14 +1,15 @@
 using IsolationModel.Data;
-using IsolationModel.Modeling;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;
 
-/// <summary>Kubernetes objects: workloads of the core kinds, RuntimeClass, Namespace, and lists of them.</summary>
+/// <summary>Kubernetes objects: whatever makes Pods, RuntimeClass, Namespace, and lists of them.</summary>
 internal sealed class KubernetesFormat : IDescriptorFormat
 {
     /// <summary>Lists may hold lists; nobody nests them deeper by hand.</summary>
     private const int MaximumListDepth = 8;
+
+    private const string ListSuffix = "List";
 
     public bool MayContain(string text) => text.IndexOf("apiVersion", StringComparison.Ordinal) >= 0;
 
@@ -24,40 +25,47 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         return true;
     }
 
-    private static void ReadObject(DataCursor item, string apiVersion, string kind, DescriptorFileBuilder file, int listDepth)
+    private static void ReadObject(DataCursor root, string apiVersion, string kind, DescriptorFileBuilder file, int listDepth)
     {
-        var group = GroupOf(apiVersion);
-        SuppressionAnnotations.Read(item, file, group.Length == 0 && kind == "Namespace" ? item["metadata"]["name"].Text : null);
-        if (group.Length == 0 && kind.EndsWith("List", StringComparison.Ordinal))
+        var item = new KubernetesObject(root, KubernetesObject.GroupOf(apiVersion), kind);
+        SuppressionAnnotations.Read(root, file, item is { Group: "", Kind: "Namespace" } ? item.Metadata["name"].Text : null);
+        if (item is { Group: "node.k8s.io", Kind: "RuntimeClass" })
         {
-            ReadList(item["items"], file, listDepth);
+            ReadRuntimeClass(root, file);
         }
-        else if (group == "node.k8s.io" && kind == "RuntimeClass")
+        else if (item is { Group: "", Kind: "Namespace" })
         {
-            ReadRuntimeClass(item, file);
+            ReadNamespace(root, file);
         }
-        else if (group.Length == 0 && kind == "Namespace")
+        else if (AdmissionConfiguration.TryRead(root, item.Group, kind, file))
         {
-            ReadNamespace(item, file);
+            // It speaks of namespaces and classes, and starts nothing itself.
         }
-        else if (PodKinds.Find(group, kind) is { } podKind)
+        else if (PodKinds.Find(item.Group, kind) is { } known)
         {
-            ReadWorkload(item, kind, podKind, file);
+            known.Read(item, file);
         }
-        else if (kind.EndsWith("List", StringComparison.Ordinal) && PodKinds.Find(group, kind.Substring(0, kind.Length - 4)) is not null)
+        else if (kind.EndsWith(ListSuffix, StringComparison.Ordinal) && root["items"].Node is DataSequence)
         {
-            ReadList(item["items"], file, listDepth);
+            ReadList(root["items"], apiVersion, kind.Substring(0, kind.Length - ListSuffix.Length), file, listDepth);
+        }
+        else
+        {
+            PodShapes.Read(item, file);
         }
     }
 
-    private static void ReadList(DataCursor items, DescriptorFileBuilder file, int depth)
+    /// <summary>The items of a list; in a list of one kind they may leave out what the list says already.</summary>
+    private static void ReadList(DataCursor items, string listVersion, string listKind, DescriptorFileBuilder file, int depth)
     {
         for (var i = 0; i < items.Count && depth > 0; i++)
         {
             var item = items.At(i);
-            if (item["apiVersion"].Text is { } apiVersion && item["kind"].Text is { } kind)
+            var kind = item["kind"].Exists ? item["kind"].Text : listKind;
+            var apiVersion = item["apiVersion"].Exists ? item["apiVersion"].Text : listVersion;
+            if (item.Node is DataMapping && !string.IsNullOrEmpty(kind) && apiVersion is not null)
             {
-                ReadObject(item, apiVersion, kind, file, depth - 1);
+                ReadObject(item, apiVersion, kind!, file, depth - 1);
             }
         }
     }
@@ -81,64 +89,8 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         {
             var needs = new List<NeedDeclaration>();
             NeedAnnotations.Read(item["metadata"]["annotations"], NeedScope.Namespace, file, needs);
+            AdmissionLabels.Read(item["metadata"]["labels"], file, needs);
             file.Namespaces.Add(new NamespaceObject(name, needs));
         }
-    }
-
-    private static void ReadWorkload(DataCursor item, string kind, PodKind podKind, DescriptorFileBuilder file)
-    {
-        var metadata = item["metadata"];
-        var template = podKind.Template(item);
-        var podMetadata = template["metadata"];
-        var spec = template["spec"];
-        var needs = new List<NeedDeclaration>();
-        if (!podKind.IsPodItself)
-        {
-            NeedAnnotations.Read(metadata["annotations"], NeedScope.Object, file, needs);
-            SuppressionAnnotations.Read(template, file);
-        }
-
-        NeedAnnotations.Read(podMetadata["annotations"], NeedScope.Template, file, needs);
-        var name = metadata["name"];
-        var generated = metadata["generateName"];
-        var (shown, place) = name.Text is { } given ? (given, name.Range)
-            : generated.Text is { } prefix ? (prefix + "*", generated.Range)
-            : (string.Empty, item["kind"].Range);
-        file.Workloads.Add(new Workload(
-            "kubernetes",
-            kind,
-            metadata["namespace"].Text,
-            shown,
-            place,
-            PodRuntime.Read(spec, podMetadata["annotations"]),
-            PodContainers.Read(spec, podMetadata["annotations"]),
-            needs)
-        {
-            Labels = Labels(metadata["labels"], podMetadata["labels"]),
-        });
-    }
-
-    /// <summary>Labels of the object and of its pod template; those of the template win.</summary>
-    private static List<LabelMatch> Labels(params DataCursor[] maps)
-    {
-        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var map in maps)
-        {
-            foreach (var entry in (map.Node as DataMapping)?.Entries ?? [])
-            {
-                if (map[entry.Key.Value].Text is { } value)
-                {
-                    labels[entry.Key.Value] = value;
-                }
-            }
-        }
-
-        return labels.Select(label => new LabelMatch(label.Key, label.Value)).ToList();
-    }
-
-    private static string GroupOf(string apiVersion)
-    {
-        var slash = apiVersion.IndexOf('/');
-        return slash < 0 ? string.Empty : apiVersion.Substring(0, slash);
     }
 }

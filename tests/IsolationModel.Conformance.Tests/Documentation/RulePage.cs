@@ -28,7 +28,8 @@ internal sealed record RulePage(string RuleId, IReadOnlyList<string> Lines, IRea
     /// <summary>The rule with an id.</summary>
     public static RuleDescriptor Rule(string id) => RuleSet.All.Single(rule => rule.Id == id);
 
-    private static RulePage Read(string path)
+    /// <summary>Reads a page.</summary>
+    public static RulePage Read(string path)
     {
         var id = Path.GetFileNameWithoutExtension(path);
         var lines = File.ReadAllLines(path);

@@ -6,7 +6,8 @@ namespace IsolationModel.Conformance.PublicDescriptors;
 /// <param name="Namespace">The namespace, or <c>-</c>.</param>
 /// <param name="Name">The name, or <c>-</c>.</param>
 /// <param name="Runtime">What picks the runtime, or <c>-</c>.</param>
-internal sealed record ExpectedRow(string File, string Kind, string Namespace, string Name, string Runtime)
+/// <param name="Part">Where the pod stands in an object with several, or <c>-</c>.</param>
+internal sealed record ExpectedRow(string File, string Kind, string Namespace, string Name, string Runtime, string Part = ExpectedRow.Absent)
 {
     /// <summary>The kind of a row that stands for a document that is no YAML.</summary>
     public const string Unreadable = "!unreadable";
@@ -22,9 +23,9 @@ internal sealed record ExpectedRow(string File, string Kind, string Namespace, s
         .Read("tests/IsolationModel.Conformance.Tests/corpus/expected-workloads.tsv")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split('\t'))
-        .Select(cells => new ExpectedRow(cells[0], cells[1], cells[2], cells[3], cells[4]))
+        .Select(cells => new ExpectedRow(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]))
         .ToList();
 
     /// <summary>As in the table.</summary>
-    public override string ToString() => string.Join('\t', File, Kind, Namespace, Name, Runtime);
+    public override string ToString() => string.Join('\t', File, Kind, Namespace, Name, Runtime, Part);
 }

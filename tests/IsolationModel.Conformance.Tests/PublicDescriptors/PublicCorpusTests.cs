@@ -151,7 +151,12 @@ public sealed class PublicCorpusTests
     {
         foreach (var workload in file.Workloads)
         {
-            yield return new ExpectedRow(file.Path, workload.Kind, workload.Namespace ?? ExpectedRow.Absent, OrAbsent(workload.Name), OrAbsent(workload.Runtime.Name));
+            yield return new ExpectedRow(file.Path, workload.Kind, workload.Namespace ?? ExpectedRow.Absent, OrAbsent(workload.Name), OrAbsent(workload.Runtime.Name), workload.Part ?? ExpectedRow.Absent);
+        }
+
+        foreach (var item in file.RuntimeSelectors)
+        {
+            yield return new ExpectedRow(file.Path, item.Object.Kind, item.Object.Namespace ?? ExpectedRow.Absent, item.Object.Name, OrAbsent(item.Runtime.Name));
         }
 
         foreach (var item in file.RuntimeClasses)

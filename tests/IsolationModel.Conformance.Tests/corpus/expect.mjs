@@ -10,13 +10,23 @@
 //     npm install --no-save --no-package-lock yaml@2.9.1
 //     node expect.mjs <corpus-folder> > expected-workloads.tsv
 //
-// Output: UTF-8, `\n`, no heading, five columns separated by tabs:
+// Output: UTF-8, `\n`, no heading, six columns separated by tabs:
 //
 //     file        path below the corpus folder, written with `/`
-//     kind        one of the kinds below, or `!unreadable`, or `!template`
+//     kind        one of the kinds below, a kind that none of them is, or `!unreadable`, or `!template`
 //     namespace   metadata.namespace, or `-`
 //     name        metadata.name, or metadata.generateName followed by `*`, or `-`
-//     runtime     runtimeClassName of the pod spec; for a RuntimeClass its handler; `-` absent or null; `""` empty string
+//     runtime     runtimeClassName of the pod spec; for a RuntimeClass its handler, for a SpinApp its executor, for a
+//                 SpinAppExecutor the class that it picks; `-` absent or null; `""` empty string
+//     part        where the pod spec stands in an object of another kind that has several; otherwise `-`
+//
+// An object of none of the kinds below has a row for each mapping in it that is a pod spec by its look: it has a list
+// `containers`, not empty, in which everything is a mapping with texts `name` and `image`. There is none within another, in
+// `metadata` or in `status`. Objects of the API server's own groups, of Kustomize, of Kyverno and of the allow-lists of GKE
+// have no such rows: what looks like a pod in them is a schema, a patch, a pattern or a criterion.
+//
+// A reading of the same folder by PyYAML 6.0.3, written apart from this one, gave the same rows of the kinds that are not of
+// the core, but for two archived templates of Vitess, which PyYAML refuses (a flow mapping as a key).
 //
 // Order: file (ordinal, UTF-16 code units), then document, then position within a list object.
 //
@@ -63,8 +73,33 @@ if (!corpus || process.argv.length > 3) {
 const template = (object) => object?.spec?.template?.spec?.runtimeClassName;
 const APPS = ['apps/v1', 'apps/v1beta1', 'apps/v1beta2', 'extensions/v1beta1'];
 
-/** Kind -> the API versions that serve it, and where its runtime stands. */
+const KNATIVE = ['serving.knative.dev/v1'];
+const SPIN = ['core.spinkube.dev/v1alpha1', 'core.spinoperator.dev/v1alpha1'];
+
+/** Groups of objects in which nothing that looks like a pod is one. */
+const GROUPS_WITHOUT_PODS = new Set([
+  '', 'apps', 'autoscaling', 'batch', 'extensions', 'policy',
+  'auto.gke.io', 'kustomize.config.k8s.io', 'kyverno.io', 'policies.kyverno.io',
+  ...['admissionregistration', 'apiextensions', 'apiregistration', 'authentication', 'authorization', 'certificates',
+    'coordination', 'discovery', 'events', 'flowcontrol.apiserver', 'internal.apiserver', 'networking', 'node',
+    'rbac.authorization', 'resource', 'scheduling', 'storage', 'storagemigration'].map((name) => `${name}.k8s.io`),
+]);
+
+/** Kind -> the API versions that serve it, where its runtime stands, and whether it is there at all. */
 const KINDS = new Map([
+  ['PodTemplate', { versions: ['v1'], runtime: (o) => o?.template?.spec?.runtimeClassName }],
+  ['ReplicationController', { versions: ['v1'], runtime: template, present: (o) => !absent(o?.spec?.template) }],
+  ['ScaledJob', { versions: ['keda.sh/v1alpha1'], runtime: (o) => o?.spec?.jobTargetRef?.template?.spec?.runtimeClassName }],
+  ['Sandbox', { versions: ['agents.x-k8s.io/v1alpha1', 'agents.x-k8s.io/v1beta1'], runtime: (o) => o?.spec?.podTemplate?.spec?.runtimeClassName }],
+  ['SandboxTemplate', {
+    versions: ['extensions.agents.x-k8s.io/v1alpha1', 'extensions.agents.x-k8s.io/v1beta1'],
+    runtime: (o) => o?.spec?.podTemplate?.spec?.runtimeClassName,
+  }],
+  ['Service', { versions: KNATIVE, runtime: template }],
+  ['Configuration', { versions: KNATIVE, runtime: template }],
+  ['Revision', { versions: KNATIVE, runtime: (o) => o?.spec?.runtimeClassName }],
+  ['SpinApp', { versions: SPIN, runtime: (o) => o?.spec?.executor }],
+  ['SpinAppExecutor', { versions: SPIN, runtime: (o) => o?.spec?.deploymentConfig?.runtimeClassName }],
   ['Pod', { versions: ['v1'], runtime: (o) => o?.spec?.runtimeClassName }],
   ['Deployment', { versions: APPS, runtime: template }],
   ['StatefulSet', { versions: APPS, runtime: template }],
@@ -97,22 +132,44 @@ const cell = (value, file, field) => {
 
 const named = (value, file, field) => (absent(value) || value === '' ? undefined : cell(value, file, field));
 
-const rowOf = (object, file) => {
+const rowOf = (object, file, runtime, part = '-') => {
   const metadata = isObject(object.metadata) ? object.metadata : {};
   const generated = named(metadata.generateName, file, 'generateName');
-  const runtime = KINDS.get(object.kind).runtime(object);
   return [
     file,
     object.kind,
     named(metadata.namespace, file, 'namespace') ?? '-',
     named(metadata.name, file, 'name') ?? (generated === undefined ? '-' : `${generated}*`),
     absent(runtime) ? '-' : runtime === '' ? '""' : cell(runtime, file, 'runtime'),
+    part,
   ];
+};
+
+const isText = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+
+const looksLikePodSpec = (value) => isObject(value) && Array.isArray(value.containers) && value.containers.length > 0
+  && value.containers.every((item) => isObject(item) && isText(item.name) && isText(item.image));
+
+/** What looks like a pod spec below a value, each with the path to it. */
+const podSpecsBelow = (value, path) => {
+  if (looksLikePodSpec(value)) return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((item, i) => podSpecsBelow(item, `${path}[${i}]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .filter(([key]) => path !== '' || !['metadata', 'status'].includes(key))
+    .flatMap(([key, item]) => podSpecsBelow(item, path === '' ? key : `${path}.${key}`));
+};
+
+/** The rows of an object of a kind that is not known. */
+const rowsByLook = (object, file) => {
+  if (GROUPS_WITHOUT_PODS.has(object.apiVersion.includes('/') ? object.apiVersion.split('/')[0] : '')) return [];
+  const found = podSpecsBelow(object, '');
+  return found.map(([path, spec]) => rowOf(object, file, spec.runtimeClassName, found.length > 1 ? path : '-'));
 };
 
 /** The rows of one object; a list object gives those of its items. An untyped item of a typed list takes the list's type. */
 const rowsOf = (object, file) => {
-  if (!isObject(object) || typeof object.kind !== 'string') return [];
+  if (!isObject(object) || typeof object.kind !== 'string' || typeof object.apiVersion !== 'string') return [];
   if (object.kind.endsWith('List') && Array.isArray(object.items)) {
     const itemKind = object.kind.slice(0, -'List'.length);
     return object.items.flatMap((item) => {
@@ -121,12 +178,10 @@ const rowsOf = (object, file) => {
     });
   }
   const known = KINDS.get(object.kind);
-  if (!known) return [];
-  if (!known.versions.includes(object.apiVersion)) {
-    notes.push(`not a core API version: ${file}: ${object.apiVersion} ${object.kind}`);
-    return [];
+  if (known?.versions.includes(object.apiVersion)) {
+    return known.present?.(object) === false ? [] : [rowOf(object, file, known.runtime(object))];
   }
-  return [rowOf(object, file)];
+  return rowsByLook(object, file);
 };
 
 const inChartTemplates = (file) => {
@@ -146,10 +201,10 @@ const hasTemplateLine = (text, documents) => {
 };
 
 const read = (file) => {
-  if (inChartTemplates(file)) return [[file, '!template', '-', '-', '-']];
+  if (inChartTemplates(file)) return [[file, '!template', '-', '-', '-', '-']];
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(corpus, file)));
   const documents = YAML.parseAllDocuments(text, { uniqueKeys: false, merge: true, logLevel: 'silent' });
-  if (hasTemplateLine(text, documents)) return [[file, '!template', '-', '-', '-']];
+  if (hasTemplateLine(text, documents)) return [[file, '!template', '-', '-', '-', '-']];
 
   const rows = [];
   let failed = false;
@@ -167,7 +222,7 @@ const read = (file) => {
       rows.push(...rowsOf(value, file));
     } else {
       notes.push(`unreadable: ${file}: ${reason.split('\n', 1)[0]}`);
-      if (!failed) rows.push([file, '!unreadable', '-', '-', '-']);
+      if (!failed) rows.push([file, '!unreadable', '-', '-', '-', '-']);
       failed = true;
     }
   }

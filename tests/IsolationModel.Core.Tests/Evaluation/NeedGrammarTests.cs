@@ -1,5 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
+using IsolationModel.PodSecurity;
 using IsolationModel.Text;
 using IsolationModel.Values;
 using IsolationModel.Workloads;
@@ -20,6 +21,7 @@ public sealed class NeedGrammarTests
     // Pod Security Standards.
     [InlineData("pod-security:privileged", "pod-security:privileged")]
     [InlineData("pod-security:baseline@v1.30", "pod-security:baseline@v1.30")]
+    [InlineData("pod-security:baseline@1.30", "pod-security:baseline@v1.30")]
     [InlineData("pod-security: restricted @ latest", "pod-security:restricted@latest")]
     [InlineData("pod-security:baseline@v1.0", "pod-security:baseline@v1.0")]
     [InlineData("pod-security:baseline@v1.9", "pod-security:baseline@v1.9")]
@@ -55,7 +57,7 @@ public sealed class NeedGrammarTests
     [InlineData(":high", 0, 5, null)]
     [InlineData("pod-security", 0, 12, null)]
     [InlineData("pod-security:base-line", 0, 22, "pod-security:baseline")]
-    [InlineData("pod-security:baseline@1.30", 0, 26, null)]
+    [InlineData("pod-security:baseline@30", 0, 24, null)]
     [InlineData("pod-security:baseline@v1.030", 0, 28, null)]
     [InlineData("pod-security:baseline@v2.0", 0, 26, null)]
     [InlineData("pod-security:baseline@", 0, 22, null)]
@@ -156,18 +158,16 @@ public sealed class NeedGrammarTests
     }
 
     [Theory]
-    [InlineData("pod-security:baseline", true)]
-    [InlineData("pod-security:restricted@v1.30", true)]
-    [InlineData("pod-security:privileged", false)] // asks for nothing
-    public void What_Pod_Security_asks_for_is_told_as_not_shown(string need, bool isTold)
+    [InlineData("pod-security:baseline", PodSecurityLevel.Baseline, 37)]
+    [InlineData("pod-security:restricted@v1.30", PodSecurityLevel.Restricted, 30)]
+    [InlineData("pod-security:restricted@v1.99", PodSecurityLevel.Restricted, 37)] // a newer version than the newest that is known
+    [InlineData("pod-security:privileged@latest", PodSecurityLevel.Privileged, 37)]
+    public void A_level_of_the_Pod_Security_Standards_is_a_policy_of_pods(string need, PodSecurityLevel level, int minor)
     {
-        var findings = RunSample.Evaluate(TestModel.BuiltIn, RunSample.File("a.yaml", RunSample.Pod(null, null, TestModel.Declare(NeedScope.Template, need)))).Findings;
-        Assert.Equal(isTold ? ["ISM1501"] : [], findings.Select(finding => finding.Rule.Id));
-        Assert.All(findings, finding =>
-        {
-            Assert.Equal(need, finding.Need);
-            Assert.Contains("let admission enforce them", finding.Message, StringComparison.Ordinal);
-        });
+        // No runtime is known for this class; the level does not ask for one.
+        var result = RunSample.Evaluate(TestModel.BuiltIn, RunSample.File("a.yaml", RunSample.Pod("unheard-of", null, TestModel.Declare(NeedScope.Template, need))));
+        Assert.Empty(result.Findings);
+        Assert.Equal(new PodSecurityPolicy(level, new PodSecurityVersion(minor)), Assert.Single(Assert.Single(result.Workloads).Needs.Needs).PodSecurity);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class NeedGrammarTests
     [Theory]
     [InlineData("startup <= 1 kg", "write a number and one of the units us ms s min h")]
     [InlineData("loss <= 1 s", "write a number and one of the units %")]
-    [InlineData("pod-security:baseline@1.30", "write 'latest' or a minor version such as 'v1.30'")]
+    [InlineData("pod-security:baseline@30", "write 'latest' or a minor version such as 'v1.30'")]
     [InlineData("startup > 1 s", "write <=, < or >=")]
     [InlineData("${NEEDS}", "render the template and check the output")]
     public void A_message_says_what_to_write(string text, string said)

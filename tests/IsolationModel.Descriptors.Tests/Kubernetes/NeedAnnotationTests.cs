@@ -89,10 +89,10 @@ public sealed class NeedAnnotationTests
     }
 
     [Theory]
-    [InlineData("pod-security:baseline@v1.30", "ISM1501")]
-    [InlineData("pod-security:baseline@1.30", "ISM1101")]
-    public void Pod_Security_is_told_as_not_shown_or_as_misspelt(string need, string rule) => Assert.Contains(
-        Evaluate(Sample.Pod("  containers: []", $"isolationmodel.dev/needs: \"{need}\"")).Findings,
+    [InlineData("pod-security:baseline@v1.30", "ISM2002")]
+    [InlineData("pod-security:baseline@30", "ISM1101")]
+    public void Pod_Security_is_judged_or_misspelt(string need, string rule) => Assert.Contains(
+        Evaluate(Sample.Pod("  hostPID: true\n  containers: []", $"isolationmodel.dev/needs: \"{need}\"")).Findings,
         finding => finding.Rule.Id == rule);
 
     [Fact]

@@ -40,6 +40,7 @@ internal sealed class ModelBuilder
         Nodes = new("node fact declaration", Locks);
         Forbidden = new("ban of technology", Locks) { Tightens = Tightening.OfBans };
         WorkloadNeeds = new("workload rule", Locks);
+        PodSecurityExemptions = new("Pod Security exemption", Locks);
     }
 
     public string Id { get; set; } = string.Empty;
@@ -105,6 +106,8 @@ internal sealed class ModelBuilder
 
     public ModelSection<WorkloadNeeds> WorkloadNeeds { get; }
 
+    public ModelSection<PodSecurityExemption> PodSecurityExemptions { get; }
+
     /// <summary>The scale of the boundary attribute; null until it is read.</summary>
     public ScaleDefinition? BoundaryScale =>
         Attributes.Find(ModelDefinition.BoundaryAttributeId) is { ScaleId: { } scaleId } ? Scales.Find(scaleId) : null;
@@ -138,6 +141,7 @@ internal sealed class ModelBuilder
         Fill(builder.Nodes, model.NodeDeclarations, entry => entry.FactId);
         Fill(builder.Forbidden, model.Forbidden, entry => entry.TechnologyId);
         Fill(builder.WorkloadNeeds, model.WorkloadNeeds, entry => entry.Id);
+        Fill(builder.PodSecurityExemptions, model.PodSecurityExemptions, entry => entry.Id);
         foreach (var locked in model.Locks)
         {
             builder.Locks.Add(locked, layer: 0);
@@ -242,6 +246,7 @@ internal sealed class ModelBuilder
         DecisionTrees = DecisionTrees.Values.ToEquatableArray(),
         Forbidden = Forbidden.Values.ToEquatableArray(),
         WorkloadNeeds = WorkloadNeeds.Values.ToEquatableArray(),
+        PodSecurityExemptions = PodSecurityExemptions.Values.ToEquatableArray(),
         Locks = Locks.All.ToEquatableArray(),
     };
 

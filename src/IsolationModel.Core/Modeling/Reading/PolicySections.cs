@@ -2,7 +2,7 @@ using IsolationModel.Rules;
 
 namespace IsolationModel.Modeling.Reading;
 
-/// <summary>Reads what an organisation decides: bans, needs of workloads by where they are, locks.</summary>
+/// <summary>Reads what an organisation decides: bans, needs of workloads by where they are, exemptions, locks.</summary>
 internal static class PolicySections
 {
     public static void Read(ModelBuilder builder, ModelObject root)
@@ -17,6 +17,11 @@ internal static class PolicySections
             var rule = ReadWorkloadNeeds(builder, id, entry);
             entry.Finish();
             builder.WorkloadNeeds.Add(id, rule, entry);
+        }
+
+        foreach (var (id, entry) in builder.PodSecurityExemptions.Entries(root, "podSecurityExemptions"))
+        {
+            builder.PodSecurityExemptions.Add(id, ReadExemption(id, entry), entry);
         }
     }
 
@@ -66,6 +71,24 @@ internal static class PolicySections
             ? new ForbiddenTechnology(id, reason, until, exceptions, sources)
             : null;
     }
+
+    private static PodSecurityExemption? ReadExemption(string id, ModelObject entry)
+    {
+        var reason = entry.RequiredString("reason");
+        var classes = Names(entry, "runtimeClasses");
+        var namespaces = Names(entry, "namespaces");
+        if (classes.Count == 0 && namespaces.Count == 0)
+        {
+            entry.Part.Report(ModelRules.WrongShape, entry.NameRange, $"Pod Security exemption '{id}' exempts nothing; give runtimeClasses or namespaces");
+            reason = null;
+        }
+
+        entry.Finish();
+        return reason is null ? null : new PodSecurityExemption(id, reason, classes, namespaces);
+    }
+
+    private static EquatableArray<string> Names(ModelObject entry, string key) =>
+        entry.Strings(key).Select(item => item.Value).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 
     private static WorkloadNeeds? ReadWorkloadNeeds(ModelBuilder builder, string id, ModelObject entry)
     {

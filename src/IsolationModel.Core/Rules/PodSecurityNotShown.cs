@@ -1,0 +1,42 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+
+namespace IsolationModel.Rules;
+
+/// <summary>Whether a pod stays within a level of the Pod Security Standards depends on values that are not filled in.</summary>
+internal sealed class PodSecurityNotShown : WorkloadRule
+{
+    /// <summary>The rule's id; its findings are counted apart.</summary>
+    public const string Id = "ISM1503";
+
+    public override RuleDescriptor Descriptor { get; } = new(
+        Id,
+        "PodSecurityNotShown",
+        RuleCategory.Undetermined,
+        FindingSeverity.Info,
+        "Pod Security level is not shown to be kept",
+        "A value that a control of the Pod Security Standards looks at is a placeholder, or of a type that the API server refuses.");
+
+    public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
+    {
+        foreach (var need in workload.Needs.Needs)
+        {
+            // One placeholder may hide the fields of many controls.
+            foreach (var hidden in PodSecurityArgument.Violations(workload, need, isUncertain: true).GroupBy(violation => violation.Range))
+            {
+                var controls = hidden.Select(violation => violation.Control.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToList();
+                yield return Find(
+                    workload,
+                    hidden.Key,
+                    need,
+                    $"{workload.Workload.DisplayName} needs '{need.Token}', but a value is not filled in or of a wrong type, so that {(controls.Count == 1 ? "control" : "controls")} {string.Join(", ", controls.Select(id => $"'{id}'"))} cannot be judged; render the template and check the output",
+                    PodSecurityArgument.Chain(workload, need, hidden.First())) with
+                {
+                    Control = controls.Count == 1 ? controls[0] : null,
+                    TechnologyId = null,
+                    Alternatives = default,
+                };
+            }
+        }
+    }
+}

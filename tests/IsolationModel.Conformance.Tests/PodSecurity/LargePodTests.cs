@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace IsolationModel.Conformance.PodSecurity;
+
+/// <summary>Pods of a size that nobody writes by hand.</summary>
+public sealed class LargePodTests
+{
+    private const int Many = 1000;
+
+    [Fact]
+    public void Each_of_a_thousand_containers_is_told()
+    {
+        var findings = Admission.Judge(Admission.Read(Pod(Many)), "pod-security:restricted");
+        foreach (var (control, count) in new[] { ("privileged", Many), ("allowPrivilegeEscalation", Many), ("capabilities_restricted", 2 * Many), ("runAsNonRoot", Many), ("seccompProfile_restricted", Many), ("hostPorts", Many) })
+        {
+            Assert.Equal(count, findings.Where(finding => finding.Control == control).DistinctBy(finding => finding.Range).Count());
+        }
+
+        Assert.Equal(7 * Many, findings.Count);
+    }
+
+    [Fact]
+    public void The_time_grows_with_the_containers_and_not_with_their_square()
+    {
+        Measure(Many / 10);
+        var (few, many) = (Measure(Many / 4), Measure(4 * Many));
+        Assert.True(many < (few * 16 * 5) + TimeSpan.FromSeconds(0.5), $"{Many / 4} containers took {few}, {4 * Many} took {many}.");
+    }
+
+    private static TimeSpan Measure(int containers)
+    {
+        var text = Pod(containers);
+        var best = TimeSpan.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            Admission.Judge(Admission.Read(text), "pod-security:restricted");
+            best = clock.Elapsed < best ? clock.Elapsed : best;
+        }
+
+        return best;
+    }
+
+    private static string Pod(int containers) =>
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers:\n"
+        + string.Concat(Enumerable.Range(0, containers).Select(i =>
+            $"    - name: c{i}\n      ports: [{{ hostPort: 80 }}]\n      securityContext:\n        privileged: true\n        capabilities: {{ add: [SYS_ADMIN] }}\n"));
+}
