@@ -34,7 +34,7 @@ public sealed class SuppressionParserTests
     [InlineData("", "", "", "names no rule")]
     [InlineData("-- why", "", "", "names no rule")]
     [InlineData("until 2026-12-31 -- why", "", "until 2026-12-31", "names no rule")]
-    [InlineData("ISM1010 -- why", "", "ISM1010", "did you mean 'ISM1001'?")]
+    [InlineData("ISM1OO1 -- why", "", "ISM1OO1", "did you mean 'ISM1001'?")]
     [InlineData("ism1001 -- why", "", "ism1001", "did you mean 'ISM1001'?")]
     [InlineData("everything -- why", "", "everything", "ids are 'ISM' and four digits")]
     [InlineData("ISM1001, ISM999 -- why", "ISM1001", "ISM999", "'ISM999' is no rule")]
