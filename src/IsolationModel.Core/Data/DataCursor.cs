@@ -84,7 +84,7 @@ public readonly struct DataCursor : IEquatable<DataCursor>
     }
 
     /// <summary>The value of an entry of this mapping, without looking its key up; of repeated keys, every one.</summary>
-    public DataCursor ValueOf(DataEntry entry) => new(entry.Value, _isBehindAlias || entry.Key is null ? _anchor : entry.Key.Range, _isBehindAlias);
+    public DataCursor ValueOf(DataEntry entry) => new(entry.Value, IsBehindAlias || entry.Key is null ? _anchor : entry.Key.Range, IsBehindAlias);
 
     /// <summary>The place of a part of the scalar's text; the whole scalar where that cannot be told.</summary>
     public TextRange RangeOf(int start, int length) => IsBehindAlias || Scalar is null ? Range : Scalar.RangeOf(start, length);

@@ -20,6 +20,12 @@ internal sealed record PodOwner(string ApiVersion, string Kind, params string[] 
         new("apps/v1", "ReplicaSet", "spec", "template"),
         new("batch/v1", "Job", "spec", "template"),
         new("batch/v1", "CronJob", "spec", "jobTemplate", "spec", "template"),
+        new("v1", "PodTemplate", "template"),
+        new("v1", "ReplicationController", "spec", "template"),
+        new("serving.knative.dev/v1", "Service", "spec", "template"),
+        new("argoproj.io/v1alpha1", "Rollout", "spec", "template"),
+        new("keda.sh/v1alpha1", "ScaledJob", "spec", "jobTargetRef", "template"),
+        new("agents.x-k8s.io/v1alpha1", "Sandbox", "spec", "podTemplate"),
     ];
 
     /// <summary>Writes the object.</summary>
