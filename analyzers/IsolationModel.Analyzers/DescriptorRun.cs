@@ -54,7 +54,7 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
         }
 
         // Most projects with YAML files deploy nothing; they do not pay for a model.
-        var findings = files.Exists(file => file.Workloads.Count > 0)
+        var findings = files.Exists(file => file.Workloads.Count > 0 || file.Suppressions.Count > 0)
             ? Evaluator.Evaluate(Model(input, cancellationToken), files, RunNeeds.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions), cancellationToken).Findings
             : files.SelectMany(file => file.Findings);
         return ToDiagnostics(findings, input.Descriptors, cancellationToken);

@@ -1,5 +1,7 @@
 using IsolationModel.Findings;
+using IsolationModel.Modeling;
 using IsolationModel.Rules;
+using IsolationModel.Suppressions;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -9,6 +11,7 @@ namespace IsolationModel.Descriptors;
 internal sealed class DescriptorFileBuilder(string path, string text)
 {
     private readonly List<Finding> _findings = [];
+    private readonly List<Suppression> _suppressions = [];
     private long _budget = DescriptorLimits.Nodes;
 
     public string Path { get; } = path;
@@ -33,6 +36,22 @@ internal sealed class DescriptorFileBuilder(string path, string text)
 
     public List<AdmissionConfigurationObject> AdmissionConfigurations { get; } = [];
 
+    /// <summary>Takes suppressions, and tells what in them cannot be followed.</summary>
+    public void Add(SuppressionReading reading)
+    {
+        _suppressions.AddRange(reading.Suppressions);
+        foreach (var problem in reading.Problems)
+        {
+            var rule = SuppressionRules.Malformed;
+            var finding = Finding.At(rule, rule.DefaultSeverity, Path, Lines, problem.Range, problem.Message);
+            _findings.Add(problem.Replacement is not { } replacement ? finding : finding with
+            {
+                Edits = new EquatableArray<TextEdit>([new TextEdit(problem.Range, replacement)]),
+                FixTitle = $"Change to '{replacement}'",
+            });
+        }
+    }
+
     /// <summary>
     /// Takes from what may be spent on searching objects and on putting pods together; false when nothing is left, which is told once. Aliases
     /// can make either far larger than the file.
@@ -56,6 +75,9 @@ internal sealed class DescriptorFileBuilder(string path, string text)
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
 
+    public void Report(RuleDescriptor rule, TextRange range, string message, IEnumerable<RelatedLocation> related) =>
+        _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message) with { Related = related.ToEquatableArray() });
+
     public DescriptorFile Build() => new()
     {
         Path = Path,
@@ -71,5 +93,6 @@ internal sealed class DescriptorFileBuilder(string path, string text)
         NodeConfigurations = NodeConfigurations,
         Profiles = Profiles,
         Findings = _findings,
+        Suppressions = _suppressions,
     };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Suppressions;
 using IsolationModel.Descriptors.Toml;
 using IsolationModel.Descriptors.Yaml;
 using IsolationModel.Findings;
@@ -111,6 +112,11 @@ public static class DescriptorReader
             {
                 file.DocumentCount++;
             }
+        }
+
+        if (file.DocumentCount > 0)
+        {
+            SuppressionComments.Read(text, stream.Documents, file);
         }
 
         foreach (var problem in stream.Problems)

@@ -13,7 +13,7 @@ public sealed class JsonReportTests
 
         var json = workspace.Run("check", ".", "--format", "json").Json();
 
-        Assert.Equal(["schemaVersion", "tool", "model", "workloads", "findings", "summary"], Names(json));
+        Assert.Equal(["schemaVersion", "tool", "model", "workloads", "findings", "summary", "suppressed"], Names(json));
         Assert.Equal(["name", "version", "informationUri"], Names(json.GetProperty("tool")));
         Assert.Equal(["id", "version"], Names(json.GetProperty("model")));
         Assert.Equal(
@@ -28,7 +28,7 @@ public sealed class JsonReportTests
             Names(json.GetProperty("findings")[0]));
         Assert.Equal(["id", "verdict", "shortfall"], Names(json.GetProperty("findings")[0].GetProperty("alternatives")[0]));
         Assert.Equal(
-            ["files", "skipped", "documents", "workloads", "errors", "warnings", "infos", "undetermined"],
+            ["files", "skipped", "documents", "workloads", "errors", "warnings", "infos", "undetermined", "suppressed", "inBaseline", "goneFromBaseline"],
             Names(json.GetProperty("summary")));
     }
 
@@ -152,7 +152,7 @@ public sealed class JsonReportTests
 
         var summary = json.GetProperty("summary");
         var severities = json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("severity").GetString()).ToList();
-        Assert.Equal([4, 2, 4, 4, 2, 1, 1, 0], Names(summary).Select(name => summary.GetProperty(name).GetInt32()));
+        Assert.Equal([4, 2, 4, 4, 2, 1, 1, 0, 0, 0, 0], Names(summary).Select(name => summary.GetProperty(name).GetInt32()));
         Assert.Equal(4, json.GetProperty("workloads").GetArrayLength());
         Assert.Equal(["error", "error", "info", "warning"], severities.Order(StringComparer.Ordinal));
     }

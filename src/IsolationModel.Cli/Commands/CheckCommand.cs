@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Findings;
 
@@ -56,6 +57,18 @@ internal sealed class CheckCommand
         DefaultValueFactory = static _ => "warning",
     };
 
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        HelpName = "file",
+        Description = "A baseline: findings that are in it are counted, but neither told nor failed on.",
+    };
+
+    private readonly Option<string?> _writeBaseline = new("--write-baseline")
+    {
+        HelpName = "file",
+        Description = "Writes the present findings as a baseline, and tells none of them. It is replaced only once it is complete, and not at all with mistakes in a model.",
+    };
+
     public CheckCommand(ToolHost host, CancellationToken cancellationToken)
     {
         _host = host;
@@ -65,7 +78,7 @@ internal sealed class CheckCommand
             "check",
             "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model that cannot be read; 130: interrupted.")
         {
-            _paths, _needs, _level, _scenario, _models, _day, _format, _outputs, _failOn,
+            _paths, _needs, _level, _scenario, _models, _day, _format, _outputs, _failOn, _baseline, _writeBaseline,
         };
         SharedSymbols.RejectMisspeltOptions(Command, _paths, host.CurrentDirectory);
         Command.SetAction(parsed => CheckRun.Execute(Options(parsed), host, cancellationToken));
@@ -92,7 +105,21 @@ internal sealed class CheckCommand
             ModelSymbols.DayOf(parsed.GetValue(_day), _host),
             format,
             outputs,
-            Severity(parsed.GetRequiredValue(_failOn)));
+            Severity(parsed.GetRequiredValue(_failOn)),
+            Baseline(parsed));
+    }
+
+    private BaselineFile? Baseline(ParseResult parsed)
+    {
+        var (known, written) = (parsed.GetValue(_baseline), parsed.GetValue(_writeBaseline));
+        if (known is not null && written is not null)
+        {
+            throw new UsageException("--baseline and --write-baseline exclude each other; to write it anew, give --write-baseline alone");
+        }
+
+        return known is not null ? BaselineFile.ToRead(known, _host.CurrentDirectory)
+            : written is not null ? BaselineFile.ToWrite(written, _host.CurrentDirectory)
+            : null;
     }
 
     private static FindingSeverity? Severity(string word) => word switch

@@ -1,3 +1,4 @@
+using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Findings;
 
@@ -9,10 +10,11 @@ namespace IsolationModel.Cli.Commands;
 /// <param name="Level">The security level that holds for every workload, or null.</param>
 /// <param name="Scenario">The scenario that holds for every workload, or null.</param>
 /// <param name="Models">Overlay files, as they were given.</param>
-/// <param name="Day">The day for which bans with an end are judged.</param>
+/// <param name="Day">The day for which bans and suppressions with an end are judged.</param>
 /// <param name="Format">How the report on standard output is written.</param>
 /// <param name="Outputs">Files that get a report, too.</param>
 /// <param name="FailOn">The quietest severity that makes the run fail; null when findings never do.</param>
+/// <param name="Baseline">The baseline to judge by or to write, or null.</param>
 internal sealed record CheckOptions(
     IReadOnlyList<string> Paths,
     IReadOnlyList<string> Needs,
@@ -22,4 +24,5 @@ internal sealed record CheckOptions(
     string Day,
     IReportWriter Format,
     IReadOnlyList<OutputTarget> Outputs,
-    FindingSeverity? FailOn);
+    FindingSeverity? FailOn,
+    BaselineFile? Baseline = null);

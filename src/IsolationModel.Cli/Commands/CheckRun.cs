@@ -27,7 +27,7 @@ internal static class CheckRun
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
             var files = reading.GetAwaiter().GetResult();
             var result = Evaluator.Evaluate(model, files, needs, cancellationToken);
-            var report = Report.Of(loaded, model.BoundaryScale, inputs, result);
+            var report = AgainstBaseline(Report.Of(loaded, model.BoundaryScale, inputs, result), loaded.HasErrors, options.Baseline);
             Write(report, options, host, cancellationToken);
             return Code(report, loaded.HasErrors, options.FailOn);
         }
@@ -36,6 +36,22 @@ internal static class CheckRun
             stop.Cancel();
             throw;
         }
+    }
+
+    /// <summary>What a model with mistakes makes of descriptors is no state to start from, so that it becomes no baseline.</summary>
+    private static Report AgainstBaseline(Report report, bool modelHasErrors, BaselineFile? baseline)
+    {
+        if (baseline is null || (baseline.IsWritten && modelHasErrors))
+        {
+            return report;
+        }
+
+        if (baseline.IsWritten)
+        {
+            baseline.Write(report.Findings);
+        }
+
+        return report.Against(baseline.Compare(report.Findings));
     }
 
     private static void Write(Report report, CheckOptions options, ToolHost host, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal static class SharedSymbols
     public static Option<string?> Day() => new("--day")
     {
         HelpName = "yyyy-MM-dd",
-        Description = "The day for which bans with an end are judged; today (UTC) unless given.",
+        Description = "The day for which bans and suppressions with an end are judged; today (UTC) unless given.",
     };
 
     public static Option<string?> Under() => new("--under")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
+using IsolationModel.Suppressions;
 using IsolationModel.Values;
 
 namespace IsolationModel.Cli.Output;
@@ -37,12 +38,15 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteStartArray("findings");
         foreach (var finding in report.Findings)
         {
+            json.WriteStartObject();
             WriteFinding(json, finding);
+            json.WriteEndObject();
             FlushIfFull(json);
         }
 
         json.WriteEndArray();
-        WriteSummary(json, report.Summary);
+        WriteSummary(json, report);
+        WriteSuppressed(json, report.Suppressed);
         json.WriteEndObject();
         json.Flush();
         stream.Write("\n"u8);
@@ -103,9 +107,28 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteEndArray();
     }
 
+    /// <summary>Suppressed findings are no findings, so that a program that does not know of them counts none of them.</summary>
+    private static void WriteSuppressed(Utf8JsonWriter json, IReadOnlyList<SuppressedFinding> suppressed)
+    {
+        json.WriteStartArray("suppressed");
+        foreach (var entry in suppressed)
+        {
+            json.WriteStartObject();
+            WriteFinding(json, entry.Finding);
+            json.WriteStartObject("suppression");
+            json.WriteString("reason", entry.Suppression.Reason);
+            json.WriteString("until", entry.Suppression.Until);
+            json.WriteString("file", entry.File);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            FlushIfFull(json);
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
-        json.WriteStartObject();
         json.WriteString("ruleId", finding.Rule.Id);
         json.WriteString("category", Category(finding.Rule.Category));
         json.WriteString("severity", FindingLine.Severity(finding.Severity));
@@ -131,11 +154,11 @@ internal sealed class JsonReportWriter : IReportWriter
 
         json.WriteEndArray();
         json.WriteString("helpUri", finding.Rule.HelpUri.OriginalString);
-        json.WriteEndObject();
     }
 
-    private static void WriteSummary(Utf8JsonWriter json, EvaluationSummary summary)
+    private static void WriteSummary(Utf8JsonWriter json, Report report)
     {
+        var summary = report.Summary;
         json.WriteStartObject("summary");
         json.WriteNumber("files", summary.Files);
         json.WriteNumber("skipped", summary.Skipped);
@@ -145,6 +168,9 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteNumber("warnings", summary.Warnings);
         json.WriteNumber("infos", summary.Infos);
         json.WriteNumber("undetermined", summary.Undetermined);
+        json.WriteNumber("suppressed", summary.Suppressed);
+        json.WriteNumber("inBaseline", report.Baseline?.Known.Count ?? 0);
+        json.WriteNumber("goneFromBaseline", report.Baseline?.Gone.Count ?? 0);
         json.WriteEndObject();
     }
 

@@ -1,8 +1,10 @@
+using IsolationModel.Baselines;
 using IsolationModel.Cli.Input;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
+using IsolationModel.Suppressions;
 
 namespace IsolationModel.Cli.Output;
 
@@ -19,13 +21,19 @@ internal sealed record Report(
     IReadOnlyList<Finding> Findings,
     EvaluationSummary Summary)
 {
+    /// <summary>What suppressions cover, in the one order; none of it is among the findings.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>How the run stands against a baseline, or null; what the baseline knows is not among the findings.</summary>
+    public BaselineComparison? Baseline { get; init; }
+
     /// <summary>Puts together what the steps of a run came to.</summary>
     public static Report Of(ModelReadResult loaded, ScaleDefinition boundaryScale, InputSet inputs, EvaluationResult result)
     {
         var summary = result.Summary with { Skipped = result.Summary.Skipped + inputs.PassedOver };
         if (loaded.Findings.Count == 0)
         {
-            return new Report(loaded.Model, boundaryScale, result.Workloads, result.Findings, summary);
+            return new Report(loaded.Model, boundaryScale, result.Workloads, result.Findings, summary) { Suppressed = result.Suppressed };
         }
 
         var findings = new List<Finding>(loaded.Findings);
@@ -41,6 +49,19 @@ internal sealed record Report(
             };
         }
 
-        return new Report(loaded.Model, boundaryScale, result.Workloads, findings, summary);
+        return new Report(loaded.Model, boundaryScale, result.Workloads, findings, summary) { Suppressed = result.Suppressed };
     }
+
+    /// <summary>The same report without the findings that a baseline knows.</summary>
+    public Report Against(BaselineComparison comparison) => this with
+    {
+        Findings = comparison.New,
+        Baseline = comparison,
+        Summary = Summary with
+        {
+            Errors = comparison.New.Count(static finding => finding.Severity == FindingSeverity.Error),
+            Warnings = comparison.New.Count(static finding => finding.Severity == FindingSeverity.Warning),
+            Infos = comparison.New.Count(static finding => finding.Severity == FindingSeverity.Info),
+        },
+    };
 }

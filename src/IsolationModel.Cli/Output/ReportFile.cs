@@ -9,15 +9,7 @@ internal static class ReportFile
     {
         try
         {
-            if (IsDevice(target.Path))
-            {
-                using var device = new FileStream(target.Path, FileMode.Open, FileAccess.Write);
-                target.Format.Write(report, device, usesColor: false);
-            }
-            else
-            {
-                Replace(Destination(target.Path), target.Format, report);
-            }
+            Replace(target.Path, stream => target.Format.Write(report, stream, usesColor: false));
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
@@ -25,14 +17,23 @@ internal static class ReportFile
         }
     }
 
-    private static void Replace(string path, IReportWriter format, Report report)
+    /// <summary>Writes beside a file, then puts it in the file's place; a device is written to.</summary>
+    public static void Replace(string path, Action<Stream> write)
     {
+        if (IsDevice(path))
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+            write(device);
+            return;
+        }
+
+        path = Destination(path);
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                format.Write(report, stream, usesColor: false);
+                write(stream);
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -25,7 +25,14 @@ internal sealed class TextReportWriter : IReportWriter
             writer.WriteLine();
         }
 
-        writer.WriteLine(TextSummary.Of(report.Summary));
+        if (report.Baseline is { Gone.Count: > 0 and var gone })
+        {
+            writer.WriteLine(gone == 1
+                ? "1 baseline entry is gone; write it anew"
+                : string.Create(CultureInfo.InvariantCulture, $"{gone} baseline entries are gone; write it anew"));
+        }
+
+        writer.WriteLine(TextSummary.Of(report.Summary, report.Baseline?.Known.Count ?? 0));
     }
 
     private static void WriteFinding(StreamWriter writer, Finding finding, bool usesColor)

@@ -7,7 +7,7 @@ namespace IsolationModel.Cli.Output;
 internal static class TextSummary
 {
     /// <summary><c>2 files, 3 documents, 1 workload: 2 findings (1 warning, 1 info), 0 workloads undetermined, 4 files skipped</c>.</summary>
-    public static string Of(EvaluationSummary summary)
+    public static string Of(EvaluationSummary summary, int inBaseline = 0)
     {
         var findings = summary.Errors + summary.Warnings + summary.Infos;
         var severities = new List<string>();
@@ -16,8 +16,12 @@ internal static class TextSummary
         Add(severities, summary.Infos, "info");
         var bySeverity = findings == 0 ? string.Empty : $" ({string.Join(", ", severities)})";
         return $"{Count(summary.Files, "file")}, {Count(summary.Documents, "document")}, {Count(summary.Workloads, "workload")}: "
-            + $"{Count(findings, "finding")}{bySeverity}, {Count(summary.Undetermined, "workload")} undetermined, {Count(summary.Skipped, "file")} skipped";
+            + $"{Count(findings, "finding")}{bySeverity}, {Count(summary.Undetermined, "workload")} undetermined, {Count(summary.Skipped, "file")} skipped"
+            + Hidden(summary.Suppressed, "suppressed") + Hidden(inBaseline, "in the baseline");
     }
+
+    /// <summary>Nobody who hides nothing is told so.</summary>
+    private static string Hidden(int count, string how) => count == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {count} {how}");
 
     private static void Add(List<string> parts, int count, string noun)
     {

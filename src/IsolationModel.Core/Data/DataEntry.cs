@@ -3,4 +3,5 @@ namespace IsolationModel.Data;
 /// <summary>A key and its value in a mapping.</summary>
 /// <param name="Key">The key with its place.</param>
 /// <param name="Value">The value.</param>
-public readonly record struct DataEntry(DataScalar Key, DataNode Value);
+/// <param name="IsMerged">Whether a merge key (<c>&lt;&lt;</c>) brought it, so that nobody wrote it here.</param>
+public readonly record struct DataEntry(DataScalar Key, DataNode Value, bool IsMerged = false);

@@ -11,4 +11,8 @@ namespace IsolationModel.Evaluation;
 /// <param name="Undetermined">Workloads whose runtime cannot be told, with and without declared needs.</param>
 /// <param name="NotShown">Needs of workloads that nothing fails and nothing shows to be met: the findings of ISM1501 and ISM1503, whatever their severity.</param>
 public sealed record EvaluationSummary(
-    int Files, int Skipped, int Documents, int Workloads, int Errors, int Warnings, int Infos, int Undetermined, int NotShown);
+    int Files, int Skipped, int Documents, int Workloads, int Errors, int Warnings, int Infos, int Undetermined, int NotShown)
+{
+    /// <summary>Findings that a suppression covers; they are in none of the other counts.</summary>
+    public int Suppressed { get; init; }
+}

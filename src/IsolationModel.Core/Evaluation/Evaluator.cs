@@ -23,7 +23,7 @@ public static class Evaluator
         var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var run = new RunIndex(sorted);
         var workloads = new List<WorkloadAssessment>();
-        var findings = new List<Finding>();
+        var findings = new FindingCollector(sorted, model.Day);
         foreach (var file in sorted)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -31,13 +31,13 @@ public static class Evaluator
             Judge(model, run, file, runNeeds, workloads, findings);
         }
 
-        var distinct = Distinct(findings);
-        return new EvaluationResult(workloads, distinct, Summarize(sorted, workloads, distinct));
+        var (kept, suppressed) = findings.ToResult();
+        return new EvaluationResult(workloads, kept, Summarize(sorted, workloads, kept) with { Suppressed = suppressed.Count }) { Suppressed = suppressed };
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
     private static void Judge(
-        ModelIndex model, RunIndex run, DescriptorFile file, IReadOnlyList<NeedDeclaration> runNeeds, List<WorkloadAssessment> workloads, List<Finding> findings)
+        ModelIndex model, RunIndex run, DescriptorFile file, IReadOnlyList<NeedDeclaration> runNeeds, List<WorkloadAssessment> workloads, FindingCollector findings)
     {
         try
         {
@@ -52,13 +52,13 @@ public static class Evaluator
                 workloads.Add(assessment);
                 foreach (var rule in RuleSet.WorkloadRules)
                 {
-                    findings.AddRange(rule.Evaluate(assessment));
+                    findings.AddRange(rule.Evaluate(assessment), workload);
                 }
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            findings.Add(InputRules.Failure(file.Path, "judging", error));
+            findings.AddFailure(file, InputRules.Failure(file.Path, "judging", error));
         }
     }
 
@@ -66,15 +66,6 @@ public static class Evaluator
     {
         var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
         return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations), run.Selectable(model));
-    }
-
-    /// <summary>Sorted, and each finding once: a misspelt need of a namespace reaches many workloads, but it is one mistake.</summary>
-    private static List<Finding> Distinct(List<Finding> findings)
-    {
-        var seen = new HashSet<(string Rule, string File, int Start, int Length, string Message)>();
-        var distinct = findings.FindAll(finding => seen.Add((finding.Rule.Id, finding.File, finding.Range.Start, finding.Range.Length, finding.Message)));
-        distinct.Sort(FindingOrder.Instance);
-        return distinct;
     }
 
     private static EvaluationSummary Summarize(List<DescriptorFile> files, List<WorkloadAssessment> workloads, List<Finding> findings) => new(

@@ -23,6 +23,7 @@ public sealed class ModelIndex
     private readonly Dictionary<string, ScenarioDefinition> _scenarios;
     private readonly Dictionary<string, ForbiddenTechnology> _bans;
     private readonly Dictionary<string, int> _weights;
+    private string? _day;
 
     /// <summary>Indexes a model.</summary>
     public ModelIndex(ModelDefinition definition)
@@ -57,15 +58,25 @@ public sealed class ModelIndex
     /// <summary>The scale of boundaries, weakest first.</summary>
     public ScaleDefinition BoundaryScale { get; }
 
-    /// <summary>The day for which bans with an end are judged (yyyy-MM-dd); null for a day before every end.</summary>
-    public string? Day { get; init; }
+    /// <summary>The day for which bans and suppressions with an end are judged (yyyy-MM-dd); null for a day before every end.</summary>
+    public string? Day { get => _day; init => _day = value; }
 
-    /// <summary>The same model for the bans of a day.</summary>
-    /// <param name="day">The day (yyyy-MM-dd). Anything else is no day: bans hold, which is the stricter reading of what cannot be read.</param>
-    public ModelIndex On(string? day) =>
-        day is not null && ForbiddenTechnology.IsDay(day) && !string.Equals(day, Day, StringComparison.Ordinal) && Definition.Forbidden.Any(ban => ban.Until is not null)
-            ? new ModelIndex(Definition) { Day = day }
-            : this;
+    /// <summary>The same model for the bans and suppressions of a day.</summary>
+    /// <param name="day">
+    /// The day (yyyy-MM-dd). Anything else is no day: bans hold, which is the stricter reading of what cannot be read, and so do suppressions.
+    /// </param>
+    public ModelIndex On(string? day)
+    {
+        if (day is null || !ForbiddenTechnology.IsDay(day) || string.Equals(day, Day, StringComparison.Ordinal))
+        {
+            return this;
+        }
+
+        // The tables are the same for all days.
+        var other = (ModelIndex)MemberwiseClone();
+        other._day = day;
+        return other;
+    }
 
     /// <summary>The words by which a need may limit a quantity.</summary>
     public IEnumerable<string> NeedTokens => _attributesByToken.Keys;

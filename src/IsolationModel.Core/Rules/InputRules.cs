@@ -3,7 +3,7 @@ using IsolationModel.Text;
 
 namespace IsolationModel.Rules;
 
-/// <summary>Descriptor files that cannot be read. They are found while reading, so these rules are descriptors only.</summary>
+/// <summary>Descriptor files that cannot be read, or say something twice. They are found while reading, so these rules are descriptors only.</summary>
 public static class InputRules
 {
     /// <summary>A reader failed in an unforeseen way; that costs the file, never the run.</summary>
@@ -42,6 +42,10 @@ public static class InputRules
     public static RuleDescriptor TooManyNodes { get; } = Rule(
         "ISM9009", "FileHasTooManyNodes", "File has too many nodes", "Reading stops after a fixed number of nodes and of broken documents, so that no file can hold up a build; what was read until then is judged.");
 
+    /// <summary>A key stands twice in one mapping.</summary>
+    public static RuleDescriptor DuplicateKey { get; } = Rule(
+        "ISM9010", "KeyIsDuplicated", "Key is duplicated", "A mapping holds the same key more than once. kubectl takes the last one in silence, other tools refuse the file; what was meant is not clear.");
+
     /// <summary>What is told of an exception that nobody foresaw: it costs one file, wherever it comes from.</summary>
     /// <param name="path">The file's path as it shall be shown.</param>
     /// <param name="activity">What failed: <c>reading</c>, <c>judging</c>.</param>
@@ -56,7 +60,7 @@ public static class InputRules
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<RuleDescriptor> All =>
-        [ReaderFailed, FileTooLarge, NotText, TooDeep, AliasesExplode, SyntaxError, IsTemplate, Unreadable, TooManyNodes];
+        [ReaderFailed, FileTooLarge, NotText, TooDeep, AliasesExplode, SyntaxError, IsTemplate, Unreadable, TooManyNodes, DuplicateKey];
 
     private static RuleDescriptor Rule(string id, string name, string title, string description) =>
         new(id, name, RuleCategory.Input, FindingSeverity.Warning, title, description);

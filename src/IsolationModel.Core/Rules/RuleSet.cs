@@ -28,6 +28,7 @@ public static class RuleSet
     /// <summary>Every rule, sorted by id.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } = ModelRules.All
         .Concat(WorkloadRules.Select(rule => rule.Descriptor))
+        .Concat(SuppressionRules.All)
         .Concat(InputRules.All)
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)
         .ToArray();

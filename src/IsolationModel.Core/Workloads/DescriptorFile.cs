@@ -1,4 +1,5 @@
 using IsolationModel.Findings;
+using IsolationModel.Suppressions;
 using IsolationModel.Text;
 
 namespace IsolationModel.Workloads;
@@ -32,6 +33,9 @@ public sealed record DescriptorFile
 
     /// <summary>The Namespace objects.</summary>
     public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
+
+    /// <summary>The suppressions that stand in it, in no certain order.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
     /// <summary>Configurations of Pod Security admission.</summary>
     public IReadOnlyList<AdmissionConfigurationObject> AdmissionConfigurations { get; init; } = [];

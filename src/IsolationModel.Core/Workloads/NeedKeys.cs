@@ -18,6 +18,9 @@ public static class NeedKeys
     /// <summary>Why a level is accepted that is weaker than one declared farther away.</summary>
     public const string AcceptWeaker = Prefix + "accept-weaker";
 
+    /// <summary>Which findings are accepted, and why. It declares no need, but it has the same prefix.</summary>
+    public const string Disable = Prefix + "disable";
+
     /// <summary>All keys, sorted.</summary>
-    public static IReadOnlyList<string> All { get; } = [AcceptWeaker, Level, Needs, Scenario];
+    public static IReadOnlyList<string> All { get; } = [AcceptWeaker, Disable, Level, Needs, Scenario];
 }

@@ -21,12 +21,14 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         }
 
         ReadObject(document, apiVersion, kind, file, MaximumListDepth);
+        DuplicateKeys.Report(document.Node, file);
         return true;
     }
 
     private static void ReadObject(DataCursor root, string apiVersion, string kind, DescriptorFileBuilder file, int listDepth)
     {
         var item = new KubernetesObject(root, KubernetesObject.GroupOf(apiVersion), kind);
+        SuppressionAnnotations.Read(root, file, item is { Group: "", Kind: "Namespace" } ? item.Metadata["name"].Text : null);
         if (item is { Group: "node.k8s.io", Kind: "RuntimeClass" })
         {
             ReadRuntimeClass(root, file);

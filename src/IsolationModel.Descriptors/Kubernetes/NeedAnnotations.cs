@@ -26,7 +26,7 @@ internal static class NeedAnnotations
                 NeedKeys.Needs => NeedCarrier.Needs,
                 NeedKeys.Level => NeedCarrier.Level,
                 NeedKeys.Scenario => NeedCarrier.Scenario,
-                NeedKeys.AcceptWeaker => default(NeedCarrier?),
+                NeedKeys.AcceptWeaker or NeedKeys.Disable => default(NeedCarrier?),
                 _ when key.StartsWith(NeedKeys.Prefix, StringComparison.Ordinal) => NeedCarrier.UnknownKey,
                 _ when value.Text is { Length: <= LongestForeignValue } => NeedCarrier.Foreign,
                 _ => null,

@@ -9,6 +9,9 @@ namespace IsolationModel.Descriptors.Kubernetes;
 /// <param name="Spec">The pod spec, or what stands for it.</param>
 internal sealed record PodView(DataCursor Spec)
 {
+    /// <summary>The template that the Pods are made after; missing where there is none of its own.</summary>
+    public DataCursor Template { get; init; }
+
     /// <summary>The annotations that the Pods carry.</summary>
     public DataCursor Annotations { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record PodView(DataCursor Spec)
     /// <summary>Pods after a template with <c>metadata</c> and <c>spec</c>.</summary>
     public static PodView OfTemplate(DataCursor template) => new(template["spec"])
     {
+        Template = template,
         Annotations = template["metadata"]["annotations"],
         Labels = template["metadata"]["labels"],
     };

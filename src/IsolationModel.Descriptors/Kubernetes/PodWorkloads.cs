@@ -19,6 +19,7 @@ internal static class PodWorkloads
         }
 
         NeedAnnotations.Read(pods.Annotations, NeedScope.Template, file, needs);
+        SuppressionAnnotations.Read(pods.Template, file);
         var name = metadata["name"];
         var generated = metadata["generateName"];
         var (shown, place) = name.Text is { } given ? (given, name.Range)

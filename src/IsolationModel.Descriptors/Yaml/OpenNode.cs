@@ -81,8 +81,8 @@ internal sealed class OpenNode(int start, bool isMapping, bool isFlow, string? a
                 foreach (var entry in mapping.Entries)
                 {
                     _entries.Add(value is DataAlias
-                        ? new DataEntry(new DataScalar(value.Range, entry.Key.Value, entry.Key.IsPlain, -1), new DataAlias(value.Range, entry.Value))
-                        : entry);
+                        ? new DataEntry(new DataScalar(value.Range, entry.Key.Value, entry.Key.IsPlain, -1), new DataAlias(value.Range, entry.Value), IsMerged: true)
+                        : entry with { IsMerged = true });
                 }
 
                 return true;

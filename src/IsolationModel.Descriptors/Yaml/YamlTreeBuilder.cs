@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 namespace IsolationModel.Descriptors.Yaml;
 
 /// <summary>Builds trees from parser events, with a stack of its own: no text can make it recurse.</summary>
-internal sealed class YamlTreeBuilder(string text, int offset)
+internal sealed class YamlTreeBuilder(string text, int offset, int limit)
 {
     private readonly Stack<OpenNode> _open = new();
     private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
@@ -137,7 +137,7 @@ internal sealed class YamlTreeBuilder(string text, int offset)
     {
         var start = SkipProperties(At(scalar.Start), scalar);
         var end = Math.Max(start, At(scalar.End));
-        var isPlain = scalar.Style is ScalarStyle.Plain && !scalar.IsQuotedImplicit;
+        var isPlain = scalar.Tag.IsEmpty ? scalar.Style is ScalarStyle.Plain : IsResolved(scalar);
         var quotes = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
         var isVerbatim = scalar.Style is ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted
             && end - start - (2 * quotes) == scalar.Value.Length
@@ -145,7 +145,15 @@ internal sealed class YamlTreeBuilder(string text, int offset)
         return new DataScalar(TextRange.FromBounds(start, end), scalar.Value, isPlain, isVerbatim ? start + quotes : -1);
     }
 
-    private int At(Mark mark) => Math.Min(text.Length, offset + (int)mark.Index);
+    /// <summary>
+    /// A tag decides what a scalar is, whatever its quotes: <c>!!int "1"</c> is a number, <c>!!str 1</c>, <c>! true</c> and <c>!own 1</c> are
+    /// strings (goyaml.v2 in kubernetes-sigs/yaml, resolve.go).
+    /// </summary>
+    private static bool IsResolved(Scalar scalar) =>
+        !scalar.Tag.IsNonSpecific
+        && scalar.Tag.Value is "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:float";
+
+    private int At(Mark mark) => Math.Min(limit, offset + (int)mark.Index);
 
     /// <summary>An anchor or tag in front of a node belongs to its event, but not to its place.</summary>
     private int SkipProperties(int at, NodeEvent node)

@@ -16,7 +16,10 @@ internal sealed class YamlTreeReader
     private readonly CancellationToken _cancellationToken;
     private readonly List<DataNode> _documents = [];
     private readonly List<YamlProblem> _problems = [];
+    private int _start;
+    private int _end;
     private int _nodeCount;
+    private bool _isOver;
 
     private YamlTreeReader(string text, CancellationToken cancellationToken) => (_text, _cancellationToken) = (text, cancellationToken);
 
@@ -25,10 +28,13 @@ internal sealed class YamlTreeReader
     public static YamlStream Read(string text, CancellationToken cancellationToken)
     {
         var reader = new YamlTreeReader(text, cancellationToken);
-        var start = 0;
-        while (start >= 0)
+        foreach (var (start, end) in StreamParts.Of(text))
         {
-            start = reader.ReadFrom(start);
+            (reader._start, reader._end) = (start, end);
+            for (var at = start; at >= 0 && !reader._isOver;)
+            {
+                at = reader.ReadFrom(at);
+            }
         }
 
         return new YamlStream(reader._documents, reader._problems);
@@ -37,14 +43,21 @@ internal sealed class YamlTreeReader
     /// <summary>Reads documents up to the end or to the first broken one; returns where to go on, or -1.</summary>
     private int ReadFrom(int start)
     {
-        var builder = new YamlTreeBuilder(_text, start);
-        var parser = new Parser(new TextTailReader(_text, start));
+        var builder = new YamlTreeBuilder(_text, start, _end);
+        var parser = new Parser(new TextTailReader(_text, start, _end));
         while (true)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (!TryMoveNext(parser, start, out var problem))
             {
-                return problem is null ? -1 : Recover(start, problem, builder);
+                if (problem is not null)
+                {
+                    return Recover(start, problem, builder);
+                }
+
+                // One more, so that a file of countless empty parts comes to its end, too.
+                _nodeCount += builder.NodeCount + 1;
+                return -1;
             }
 
             problem = builder.Add(parser.Current!);
@@ -60,9 +73,9 @@ internal sealed class YamlTreeReader
 
             if (_nodeCount + builder.NodeCount > DescriptorLimits.Nodes)
             {
-                var at = Math.Min(_text.Length, start + (int)parser.Current!.End.Index);
+                var at = Math.Min(_end, start + (int)parser.Current!.End.Index);
                 _problems.Add(new YamlProblem(InputRules.TooManyNodes, new TextRange(at, 0), $"the file has more than {DescriptorLimits.Nodes} nodes, so it is not judged from here on; split it"));
-                return -1;
+                return Stop();
             }
         }
     }
@@ -78,17 +91,50 @@ internal sealed class YamlTreeReader
         }
         catch (YamlException error)
         {
-            var at = Math.Min(_text.Length, start + (int)error.Start.Index);
-            var end = Math.Min(_text.Length, Math.Max(at, start + (int)error.End.Index));
+            if (FindTab(error, Math.Max(start + (int)error.Start.Index, start + (int)(parser.Current?.End.Index ?? 0))) is { } tab)
+            {
+                problem = new YamlProblem(InputRules.SyntaxError, tab, "the YAML is not well-formed: a tab indents this line; indent with spaces");
+                return false;
+            }
+
+            var at = Math.Min(_end, start + (int)error.Start.Index);
+            var end = Math.Min(_end, Math.Max(at, start + (int)error.End.Index));
             problem = new YamlProblem(InputRules.SyntaxError, TextRange.FromBounds(at, end), $"the YAML is not well-formed: {Describe(error)}");
         }
         catch (Exception error)
         {
-            var at = Math.Min(_text.Length, start + (int)(parser.Current?.End.Index ?? 0));
+            var at = Math.Min(_end, start + (int)(parser.Current?.End.Index ?? 0));
             problem = new YamlProblem(InputRules.SyntaxError, new TextRange(at, 0), $"the YAML is not well-formed: {error.Message.TrimEnd('.')}");
         }
 
         return false;
+    }
+
+    /// <summary>YamlDotNet tells a tab in the indentation at the mapping around it, or at the value in front of it; people look for the tab.</summary>
+    private TextRange? FindTab(YamlException error, int from)
+    {
+        if ((error.InnerException?.Message ?? error.Message).IndexOf(" tab ", StringComparison.Ordinal) < 0)
+        {
+            return null;
+        }
+
+        var isIndentation = from == _start;
+        for (var at = Math.Min(from, _end); at < _end; at++)
+        {
+            switch (_text[at])
+            {
+                case '\t' when isIndentation:
+                    return new TextRange(at, 1);
+                case '\n' or '\r':
+                    isIndentation = true;
+                    break;
+                case not ' ':
+                    isIndentation = false;
+                    break;
+            }
+        }
+
+        return null;
     }
 
     private int Recover(int start, YamlProblem problem, YamlTreeBuilder builder)
@@ -101,21 +147,27 @@ internal sealed class YamlTreeReader
         }
 
         _problems.Add(new YamlProblem(InputRules.TooManyNodes, problem.Range, $"the file has {DescriptorLimits.BrokenDocuments} broken documents, so it is not judged from here on"));
+        return Stop();
+    }
+
+    private int Stop()
+    {
+        _isOver = true;
         return -1;
     }
 
     /// <summary>The next line at or behind a place that is a document mark: <c>---</c>, then a blank or the line's end.</summary>
     private int NextDocumentMark(int from)
     {
-        for (var at = from - 1; at >= 0 && at < _text.Length; at++)
+        for (var at = from - 1; at >= 0 && at < _end; at++)
         {
-            at = _text.IndexOf("\n---", at, StringComparison.Ordinal);
+            at = _text.IndexOf("\n---", at, _end - at, StringComparison.Ordinal);
             if (at < 0)
             {
                 return -1;
             }
 
-            if (at + 4 == _text.Length || _text[at + 4] is ' ' or '\t' or '\r' or '\n')
+            if (at + 4 == _end || _text[at + 4] is ' ' or '\t' or '\r' or '\n')
             {
                 return at + 1;
             }

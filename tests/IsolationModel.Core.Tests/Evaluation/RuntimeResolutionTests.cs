@@ -76,7 +76,8 @@ public sealed class RuntimeResolutionTests
     {
         var model = TestModel.With(""" "forbidden": { "runc": { "reason": "x", "until": "2030-12-31" } } """);
         Assert.Equal(isOver, model.On(day).BanOf("runc", []) is null);
-        Assert.Same(TestModel.BuiltIn, TestModel.BuiltIn.On(day));
+        Assert.Equal(day is "tomorrow" ? null : day, model.On(day).Day);
+        Assert.Null(model.Day);
     }
 
     private static RuntimeResolution Resolve(ModelIndex model, string? name, IReadOnlyList<string> handlers)
