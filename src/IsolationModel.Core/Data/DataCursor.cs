@@ -82,7 +82,7 @@ public readonly struct DataCursor : IEquatable<DataCursor>
             var entry = mapping.Entries[i];
             if (seen.Add(entry.Key.Value))
             {
-                members.Add(new KeyValuePair<string, DataCursor>(entry.Key.Value, new DataCursor(entry.Value, _isBehindAlias ? _anchor : entry.Key.Range, _isBehindAlias)));
+                members.Add(new KeyValuePair<string, DataCursor>(entry.Key.Value, new DataCursor(entry.Value, IsBehindAlias ? _anchor : entry.Key.Range, IsBehindAlias)));
             }
         }
 
