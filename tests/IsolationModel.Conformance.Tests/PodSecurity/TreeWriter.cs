@@ -33,7 +33,7 @@ internal sealed class TreeWriter(Random random)
 
     private void Block(StringBuilder text, DataMapping mapping, string indent)
     {
-        foreach (var (key, value) in Shuffle(mapping))
+        foreach (var (key, value, _) in Shuffle(mapping))
         {
             if (random.Next(4) == 0)
             {
