@@ -13,6 +13,9 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
 
     public LineMap Lines { get; } = lines;
 
+    /// <summary>Whether what is read is only a part of objects, so that nothing is said of what is not there.</summary>
+    public bool IsPartial { get; init; }
+
     public int DocumentCount { get; set; }
 
     public List<Workload> Workloads { get; } = [];

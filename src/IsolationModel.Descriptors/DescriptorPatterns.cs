@@ -1,3 +1,5 @@
+using IsolationModel.Descriptors.Kustomize;
+
 namespace IsolationModel.Descriptors;
 
 /// <summary>Which file names may be descriptors, the same for the command line and for the package's default items.</summary>
@@ -7,6 +9,12 @@ public static class DescriptorPatterns
     public static DescriptorExpectation? Match(string fileName)
     {
         if (HasExtension(fileName, ".yaml") || HasExtension(fileName, ".yml") || HasExtension(fileName, ".k8s.json"))
+        {
+            return DescriptorExpectation.Expected;
+        }
+
+        // kustomize takes a name without extension as well.
+        if (RunFiles.IsKustomization(fileName))
         {
             return DescriptorExpectation.Expected;
         }

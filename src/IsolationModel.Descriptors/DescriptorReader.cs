@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Descriptors.Yaml;
 using IsolationModel.Findings;
 using IsolationModel.Json;
@@ -24,15 +25,26 @@ public static class DescriptorReader
     /// <param name="expectation">Why the file is looked at; decides whether an unreadable one is told.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken = default) =>
+        Read(path, text, expectation, keepsDocuments: false, cancellationToken);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path as it shall be shown; never opened.</param>
+    /// <param name="text">The decoded text, without byte order mark.</param>
+    /// <param name="expectation">Why the file is looked at; decides whether an unreadable one is told.</param>
+    /// <param name="keepsDocuments">Whether the documents stay with the result, for a run in which files are put together (<see cref="DescriptorLinker"/>).</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
-    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken = default)
+    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         if (text.Length > DescriptorLimits.FileSize)
         {
             return TooLarge(path, expectation, text);
         }
 
-        var mayContain = DescriptorFormats.All.Any(format => format.MayContain(text));
+        // A part of a descriptor (a patch) has none of its words.
+        var mayContain = DescriptorFormats.All.Any(format => format.MayContain(text)) || (keepsDocuments && text.IndexOf("\"op\"", StringComparison.Ordinal) >= 0);
         if (!mayContain && expectation == DescriptorExpectation.Found)
         {
             return DescriptorFile.NotADescriptor(path);
@@ -40,7 +52,7 @@ public static class DescriptorReader
 
         try
         {
-            return ReadText(path, text, expectation, cancellationToken);
+            return ReadText(path, text, expectation, keepsDocuments, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -80,7 +92,7 @@ public static class DescriptorReader
                 "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
             : DescriptorFile.NotADescriptor(path);
 
-    private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         var file = new DescriptorFileBuilder(path, new LineMap(text));
         var isTold = expectation == DescriptorExpectation.Expected || Sniff(text);
@@ -120,7 +132,10 @@ public static class DescriptorReader
             }
         }
 
-        return file.Build();
+        // A text within a text has its places found in the latter; only kustomizations hold such.
+        return keepsDocuments
+            ? file.Build() with { Source = new DescriptorSource(stream.Documents, RunFiles.IsKustomization(path) ? text : null) }
+            : file.Build();
     }
 
     /// <summary>JSON by the strict reader, since tabs and duplicate keys mean other things in YAML; everything else as YAML.</summary>

@@ -55,14 +55,18 @@ public sealed record Finding
     public string? FixTitle { get; init; }
 
     /// <summary>Makes a finding at a range of a file.</summary>
-    public static Finding At(RuleDescriptor rule, FindingSeverity severity, string file, LineMap lines, TextRange range, string message) => new()
+    public static Finding At(RuleDescriptor rule, FindingSeverity severity, string file, LineMap lines, TextRange range, string message)
     {
-        Rule = rule,
-        Severity = severity,
-        Message = message,
-        File = file,
-        Range = range,
-        Start = lines.GetPosition(range.Start),
-        End = lines.GetPosition(range.End),
-    };
+        var place = lines.PlaceOf(file, range);
+        return new Finding
+        {
+            Rule = rule,
+            Severity = severity,
+            Message = message,
+            File = place.File,
+            Range = place.Range,
+            Start = place.Start,
+            End = place.End,
+        };
+    }
 }

@@ -17,10 +17,20 @@ public static class RuleSet
         new BoundaryWeakenedBelowNeed(),
     ];
 
+    /// <summary>The rules that look at parts of workloads which nobody can put together.</summary>
+    internal static IReadOnlyList<WorkloadRule> FragmentRules { get; } =
+    [
+        new PatchWeakensWorkload(),
+        new TemplateWeakensWorkload(),
+        new UnrenderedWorkloads(),
+    ];
+
     /// <summary>Every rule, sorted by id.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } = ModelRules.All
         .Concat(WorkloadRules.Select(rule => rule.Descriptor))
+        .Concat(FragmentRules.Select(rule => rule.Descriptor))
         .Concat(InputRules.All)
+        .Distinct()
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)
         .ToArray();
 }

@@ -27,6 +27,12 @@ public sealed record DescriptorFile
     /// <summary>The Namespace objects.</summary>
     public IReadOnlyList<NamespaceObject> Namespaces { get; init; } = [];
 
+    /// <summary>Parts of workloads that nobody can put together.</summary>
+    public IReadOnlyList<WorkloadFragment> Fragments { get; init; } = [];
+
+    /// <summary>The documents themselves, where they were asked for; otherwise null.</summary>
+    public DescriptorSource? Source { get; init; }
+
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -25,6 +25,22 @@ public sealed record Workload(
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
 
-    /// <summary><c>kind namespace/name</c>, for people.</summary>
-    public string DisplayName => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+    /// <summary>What renders it out of other files (a kustomization), for people; null where it is deployed as it stands.</summary>
+    public string? Rendering { get; init; }
+
+    /// <summary>Whether it is only the source of renderings, which are judged in its place.</summary>
+    public bool IsRendered { get; init; }
+
+    /// <summary>The files that it is made of beside the one that holds it.</summary>
+    public IReadOnlyList<string> SourceFiles { get; init; } = [];
+
+    /// <summary><c>kind namespace/name</c>, for people; with what renders it, since the same object may be rendered in several ways.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var name = Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+            return Rendering is null ? name : $"{name} of {Rendering}";
+        }
+    }
 }

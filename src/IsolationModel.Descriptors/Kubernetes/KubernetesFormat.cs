@@ -7,9 +7,6 @@ namespace IsolationModel.Descriptors.Kubernetes;
 /// <summary>Kubernetes objects: workloads of the core kinds, RuntimeClass, Namespace, and lists of them.</summary>
 internal sealed class KubernetesFormat : IDescriptorFormat
 {
-    /// <summary>Lists may hold lists; nobody nests them deeper by hand.</summary>
-    private const int MaximumListDepth = 8;
-
     public bool MayContain(string text) => text.IndexOf("apiVersion", StringComparison.Ordinal) >= 0;
 
     public bool TryRead(DataCursor document, DescriptorFileBuilder file)
@@ -19,7 +16,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             return false;
         }
 
-        ReadObject(document, apiVersion, kind, file, MaximumListDepth);
+        ReadObject(document, apiVersion, kind, file, DescriptorLimits.ListDepth);
         return true;
     }
 
@@ -108,7 +105,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             shown,
             place,
             PodRuntime.Read(spec, podMetadata["annotations"]),
-            PodContainers.Read(spec, podMetadata["annotations"]),
+            PodContainers.Read(spec, podMetadata["annotations"], file.IsPartial),
             needs)
         {
             Labels = Labels(metadata["labels"], podMetadata["labels"]),

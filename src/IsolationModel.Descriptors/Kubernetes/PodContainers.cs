@@ -17,18 +17,20 @@ internal sealed class PodContainers
     private readonly DataCursor _annotations;
     private readonly List<SettingFact> _podFacts = [];
 
-    private PodContainers(DataCursor spec, DataCursor annotations)
+    private readonly bool _isPartial;
+
+    private PodContainers(DataCursor spec, DataCursor annotations, bool isPartial)
     {
-        (_spec, _annotations, _podContext) = (spec, annotations, spec["securityContext"]);
+        (_spec, _annotations, _podContext, _isPartial) = (spec, annotations, spec["securityContext"], isPartial);
         AddFlag(_podFacts, "hostPid", spec["hostPID"]);
         AddFlag(_podFacts, "hostIpc", spec["hostIPC"]);
         AddFlag(_podFacts, "hostNetwork", spec["hostNetwork"]);
         AddUserNamespace(spec["hostUsers"]);
     }
 
-    public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations)
+    public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations, bool isPartial = false)
     {
-        var pod = new PodContainers(spec, annotations);
+        var pod = new PodContainers(spec, annotations, isPartial);
         var containers = new List<WorkloadContainer>();
         foreach (var list in Lists)
         {
@@ -44,9 +46,11 @@ internal sealed class PodContainers
             }
         }
 
-        if (containers.Count == 0)
+        if (containers.Count == 0 || isPartial)
         {
             // A template without containers (a patch, or one that a controller completes) still has its Pod's settings.
+            // What a part of a pod mounts may be mounted by the rest.
+            HostPathMounts.ReadUnmounted(isPartial ? spec["volumes"] : default, pod._podFacts);
             containers.Add(new WorkloadContainer("the pod", pod._podFacts));
         }
 
@@ -108,25 +112,28 @@ internal sealed class PodContainers
     }
 
     /// <summary>Escalation is allowed unless it is forbidden (Kubernetes API: defaults to true).</summary>
-    private static void AddEscalation(List<SettingFact> facts, DataCursor context, TextRange absence)
+    private void AddEscalation(List<SettingFact> facts, DataCursor context, TextRange absence)
     {
         var escalation = context["allowPrivilegeEscalation"];
         if (escalation.Exists && !escalation.IsNull)
         {
             AddFlag(facts, "allowPrivilegeEscalation", escalation);
         }
-        else
+        else if (!_isPartial)
         {
             facts.Add(SettingFact.Flag("allowPrivilegeEscalation", true, absence));
         }
     }
 
-    private static void AddProfile(List<SettingFact> facts, string setting, DataCursor profile, TextRange absence)
+    private void AddProfile(List<SettingFact> facts, string setting, DataCursor profile, TextRange absence)
     {
         var type = profile["type"];
         if (!profile.Exists || profile.IsNull)
         {
-            facts.Add(SettingFact.Choice(setting, "Unset", absence));
+            if (!_isPartial)
+            {
+                facts.Add(SettingFact.Choice(setting, "Unset", absence));
+            }
         }
         else
         {
