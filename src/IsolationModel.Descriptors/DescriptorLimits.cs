@@ -24,6 +24,9 @@ public static class DescriptorLimits
     /// <summary>Most nodes that are made or looked at to render the kustomizations of one run.</summary>
     public const int RenderedNodes = 2_000_000;
 
+    /// <summary>Most parts of workloads that are judged of one kustomization that cannot be rendered, which is told itself.</summary>
+    public const int Fragments = 1_000;
+
     /// <summary>Most broken documents of one file that are told, each at its place.</summary>
     public const int BrokenDocuments = 100;
 }

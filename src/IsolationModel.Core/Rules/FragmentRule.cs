@@ -27,7 +27,11 @@ internal abstract class FragmentRule : WorkloadRule
                 yield return Find(workload, workload.Workload.Runtime.Range, result, RuntimeMessage(workload, fragment, result), []);
             }
 
-            foreach (var effect in assessment.Isolation.Effects.Where(effect => IsCulprit(assessment.Isolation, effect, result)))
+            // Several weakenings may rest on one setting; the strongest speaks for it.
+            foreach (var effect in assessment.Isolation.Effects
+                .Where(effect => IsCulprit(assessment.Isolation, effect, result))
+                .GroupBy(static effect => effect.Range)
+                .Select(static group => group.OrderBy(static effect => effect.High).ThenBy(static effect => effect.Low).First()))
             {
                 yield return Find(workload, effect.Range, result, SettingMessage(workload, fragment, result, effect), [effect]);
             }
@@ -61,7 +65,8 @@ internal abstract class FragmentRule : WorkloadRule
 
     private static bool IsCulprit(EffectiveIsolation isolation, BoundaryEffect effect, NeedResult result)
     {
-        if (!effect.IsCertain || isolation.Base is not { } start || (effect.Low >= start.Low && effect.High >= start.High))
+        // What holds because something is absent has no place: the absence itself is not known.
+        if (!effect.IsCertain || effect.Range.Length == 0 || isolation.Base is not { } start || (effect.Low >= start.Low && effect.High >= start.High))
         {
             return false;
         }

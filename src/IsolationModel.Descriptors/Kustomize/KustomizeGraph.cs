@@ -146,7 +146,7 @@ internal sealed class KustomizeGraph
 
     private void AddFragments(Kustomization kustomization)
     {
-        var fragments = PatchFragments.Of(kustomization, _space.Lines, LocalWorkloads(kustomization)).ToList();
+        var fragments = PatchFragments.Of(kustomization, _space.Lines, LocalWorkloads(kustomization)).Take(DescriptorLimits.Fragments).ToList();
         if (!kustomization.IsComponent && _renderer.Render(kustomization, out var problem) is null)
         {
             fragments.Add(Unrendered(kustomization, problem!));

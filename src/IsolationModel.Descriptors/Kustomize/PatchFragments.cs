@@ -33,7 +33,8 @@ internal static class PatchFragments
                     continue;
                 }
 
-                foreach (var workload in builder.Workloads)
+                var removesRuntime = RemovesRuntime(cursor);
+                foreach (var workload in builder.Workloads.Where(workload => removesRuntime || SaysSomething(workload)))
                 {
                     var needs = workloads.Where(known => IsSame(known, workload)).SelectMany(static known => known.Needs);
                     var reached = workload with
@@ -42,7 +43,7 @@ internal static class PatchFragments
                         SourceFiles = [patch.File.Path],
                         Needs = [.. workload.Needs, .. needs],
                     };
-                    yield return new WorkloadFragment(FragmentKind.Patch, reached, Subject(workload)) { RemovesRuntime = RemovesRuntime(cursor) };
+                    yield return new WorkloadFragment(FragmentKind.Patch, reached, Subject(workload)) { RemovesRuntime = removesRuntime };
                 }
             }
         }
@@ -117,6 +118,9 @@ internal static class PatchFragments
         var group = slash < 0 ? string.Empty : item["apiVersion"].Text!.Substring(0, slash);
         return item["kind"].Text is { } kind && PodKinds.Find(group, kind)?.Template(item)["spec"]["runtimeClassName"].IsNull == true;
     }
+
+    private static bool SaysSomething(Workload workload) =>
+        workload.Runtime.State != RuntimeReferenceState.Absent || workload.Containers.Any(static container => container.Settings.Count > 0);
 
     private static bool IsSame(Workload known, Workload patched) =>
         string.Equals(known.Kind, patched.Kind, StringComparison.Ordinal) && string.Equals(known.Name, patched.Name, StringComparison.Ordinal);
