@@ -24,6 +24,11 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
 
     public List<NamespaceObject> Namespaces { get; } = [];
 
+    public IReadOnlyList<WorkloadFragment> Fragments { get; set; } = [];
+
+    /// <summary>Where the first directive of a template of a chart stands; -1 where the file is none.</summary>
+    public int TemplateStart { get; set; } = -1;
+
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
 
@@ -36,6 +41,8 @@ internal sealed class DescriptorFileBuilder(string path, LineMap lines)
         Workloads = Workloads,
         RuntimeClasses = RuntimeClasses,
         Namespaces = Namespaces,
+        Fragments = Fragments,
+        TemplateStart = TemplateStart,
         Findings = _findings,
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using IsolationModel.Descriptors.Helm;
 using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Rules;
 using IsolationModel.Workloads;
@@ -30,18 +31,20 @@ public static class DescriptorLinker
     public static IReadOnlyList<DescriptorFile> Link(IReadOnlyList<DescriptorFile> files, IReadOnlyList<string>? fullPaths = null, CancellationToken cancellationToken = default)
     {
         var paths = fullPaths ?? files.Select(static file => file.Path).ToList();
-        if (!NeedsDocuments(paths))
+        var hasKustomizations = NeedsDocuments(paths);
+        if (!hasKustomizations && !HelmCharts.Concern(files))
         {
             return files;
         }
 
         try
         {
-            return KustomizeGraph.Render(files, new RunFiles(files, paths), cancellationToken);
+            var gathered = HelmCharts.Gather(files, new RunFiles(files, paths));
+            return hasKustomizations ? KustomizeGraph.Render(gathered, new RunFiles(gathered, paths), cancellationToken) : gathered;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            var failed = files.First(static file => RunFiles.IsKustomization(file.Path));
+            var failed = files.FirstOrDefault(static file => RunFiles.IsKustomization(file.Path)) ?? files[0];
             return files.Select(file => file with
             {
                 Source = null,

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Helm;
 using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Descriptors.Yaml;
 using IsolationModel.Findings;
@@ -107,6 +108,18 @@ public static class DescriptorReader
             return file.Build();
         }
 
+        if (ChartFiles.IsBelowTemplates(path))
+        {
+            file.TemplateStart = text.IndexOf("{{", StringComparison.Ordinal);
+            if (file.TemplateStart >= 0 && ChartFiles.HasSyntax(text))
+            {
+                // Whether it happens to be YAML does not matter.
+                file.Fragments = TemplateFragments.Read(text, file);
+                ReportTemplate(file, text, isTold);
+                return file.Build();
+            }
+        }
+
         var stream = ReadDocuments(text, cancellationToken);
         var isTemplate = stream.Problems.Any(problem => ReferenceEquals(problem.Rule, InputRules.SyntaxError)) && text.IndexOf("{{", StringComparison.Ordinal) >= 0;
         if (isTemplate)
@@ -122,6 +135,11 @@ public static class DescriptorReader
             {
                 file.DocumentCount++;
             }
+        }
+
+        if (ChartFiles.IsValues(path))
+        {
+            file.Fragments = ValuesFragments.Read(stream.Documents, file);
         }
 
         foreach (var problem in stream.Problems)

@@ -30,6 +30,9 @@ public sealed record DescriptorFile
     /// <summary>Parts of workloads that nobody can put together.</summary>
     public IReadOnlyList<WorkloadFragment> Fragments { get; init; } = [];
 
+    /// <summary>Where the first directive of a template stands that may belong to a chart; -1 where the file is none.</summary>
+    public int TemplateStart { get; init; } = -1;
+
     /// <summary>The documents themselves, where they were asked for; otherwise null.</summary>
     public DescriptorSource? Source { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed class RunFiles
     /// <summary>Whether a path is that of a kustomization file.</summary>
     public static bool IsKustomization(string path) => Array.IndexOf(Names, RunPaths.NameOf(path)) >= 0;
 
+    /// <summary>The normalized path of a file.</summary>
+    public string PathOf(DescriptorFile file) => _paths[file.Path];
+
     /// <summary>The folder of a file, normalized.</summary>
     public string FolderOf(DescriptorFile file) => RunPaths.FolderOf(_paths[file.Path]);
 
