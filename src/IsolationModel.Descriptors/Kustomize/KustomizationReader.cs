@@ -66,8 +66,8 @@ internal sealed class KustomizationReader(RunFiles files, RenderSpace space)
                 ForEach(field, set => kustomization.Labels.Add((set["pairs"], IsTrue(set["includeTemplates"]) || IsTrue(set["includeSelectors"]))));
                 break;
             case "apiVersion" or "kind" or "metadata" or "images" or "imageTags" or "replicas" or "configMapGenerator" or "secretGenerator" or "generatorOptions"
-                or "buildMetadata" or "sortOptions" or "validators" or "vars" or "crds" or "openapi" or "helmGlobals":
-                // They change nothing that isolation depends on; what vars fill in is a placeholder.
+                or "buildMetadata" or "sortOptions" or "validators" or "vars" or "crds" or "openapi" or "configurations" or "helmGlobals":
+                // They change nothing that isolation depends on: what vars fill in is a placeholder, and configurations say which further fields hold names.
                 break;
             default:
                 if (field.Node is not (DataSequence { Items.Count: 0 } or DataMapping { Entries.Count: 0 }))

@@ -146,8 +146,8 @@ public sealed class KustomizeGraphTests
     [InlineData("k/over/kustomization.yaml")]
     [InlineData("k/over/kustomization.yml")]
     [InlineData("k/over/Kustomization")]
-    [InlineData(@"C:\work\k\over\kustomization.yaml")]
-    [InlineData("/work/k/over/kustomization.yaml")]
+    [InlineData(@"C:\shop\k\over\kustomization.yaml")]
+    [InlineData("/shop/k/over/kustomization.yaml")]
     public void Paths_are_names_whatever_separates_them(string path)
     {
         var separator = path.Contains('\\', StringComparison.Ordinal) ? "\\" : "/";
