@@ -46,15 +46,18 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
     private ILookup<AdditionalText, Diagnostic> Judge(CancellationToken cancellationToken)
     {
         var input = InputFiles.Of(options);
-        var files = new List<DescriptorFile>(input.Descriptors.Count);
+        var read = new List<DescriptorFile>(input.Descriptors.Count);
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(input.Descriptors.Select(static descriptor => descriptor.Text.Path));
         foreach (var descriptor in input.Descriptors)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            files.Add(Read(descriptor, cancellationToken));
+            read.Add(Read(descriptor, keepsDocuments, cancellationToken));
         }
 
+        var files = DescriptorLinker.Link(read, cancellationToken: cancellationToken);
+
         // Most projects with YAML files deploy nothing; they do not pay for a model.
-        var findings = files.Exists(file => file.Workloads.Count > 0 || file.Suppressions.Count > 0)
+        var findings = files.Any(static file => file.Workloads.Count > 0 || file.Fragments.Count > 0 || file.Suppressions.Count > 0)
             ? Evaluator.Evaluate(Model(input, cancellationToken), files, RunNeeds.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions), cancellationToken).Findings
             : files.SelectMany(file => file.Findings);
         return ToDiagnostics(findings, input.Descriptors, cancellationToken);
@@ -79,11 +82,11 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
         return reported.ToLookup(entry => entry.File, entry => entry.Diagnostic);
     }
 
-    private DescriptorFile Read(InputDescriptor descriptor, CancellationToken cancellationToken)
+    private DescriptorFile Read(InputDescriptor descriptor, bool keepsDocuments, CancellationToken cancellationToken)
     {
         var path = descriptor.Text.Path;
         var text = TextOf(descriptor.Text, out var reason, cancellationToken);
-        return text is null ? DescriptorReader.Unreadable(path, reason) : cache.Read(path, text, descriptor.Expectation, cancellationToken);
+        return text is null ? DescriptorReader.Unreadable(path, reason) : cache.Read(path, text, descriptor.Expectation, keepsDocuments, cancellationToken);
     }
 
     private ModelIndex Model(InputFiles input, CancellationToken cancellationToken)

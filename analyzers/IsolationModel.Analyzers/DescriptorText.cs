@@ -19,7 +19,7 @@ internal static class DescriptorText
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static DescriptorFile Read(string path, SourceText text, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    public static DescriptorFile Read(string path, SourceText text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         if (text.Length > DescriptorLimits.FileSize)
         {
@@ -33,7 +33,7 @@ internal static class DescriptorText
             return DescriptorReader.NotText(path, characters.Substring(0, bad));
         }
 
-        var file = DescriptorReader.Read(path, characters, expectation, cancellationToken);
+        var file = DescriptorReader.Read(path, characters, expectation, keepsDocuments, cancellationToken);
         return bad >= 0 && file.IsDescriptor ? DescriptorReader.NotText(path, characters.Substring(0, bad)) : file;
     }
 

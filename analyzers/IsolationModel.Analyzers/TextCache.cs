@@ -16,8 +16,8 @@ namespace IsolationModel.Analyzers;
 internal sealed class TextCache(AnalysisContext context)
 {
     // Static, because provider and text together are the key. The values are tables, because two files may have one and the same text.
-    private static readonly SourceTextValueProvider<ConcurrentDictionary<(string Path, DescriptorExpectation Expectation), DescriptorFile>> Descriptors =
-        new(static _ => new ConcurrentDictionary<(string Path, DescriptorExpectation Expectation), DescriptorFile>());
+    private static readonly SourceTextValueProvider<ConcurrentDictionary<(string Path, DescriptorExpectation Expectation, bool KeepsDocuments), DescriptorFile>> Descriptors =
+        new(static _ => new ConcurrentDictionary<(string Path, DescriptorExpectation Expectation, bool KeepsDocuments), DescriptorFile>());
 
     private static readonly SourceTextValueProvider<ExtendedModel> Models = new(static _ => new ExtendedModel());
 
@@ -25,15 +25,15 @@ internal sealed class TextCache(AnalysisContext context)
 
     /// <summary>Reads a descriptor, once.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped; nothing is kept then.</exception>
-    public DescriptorFile Read(string path, SourceText text, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    public DescriptorFile Read(string path, SourceText text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         if (!context.TryGetValue(text, Descriptors, out var files))
         {
-            return DescriptorText.Read(path, text, expectation, cancellationToken);
+            return DescriptorText.Read(path, text, expectation, keepsDocuments, cancellationToken);
         }
 
-        var key = (path, expectation);
-        return files.TryGetValue(key, out var known) ? known : files.GetOrAdd(key, DescriptorText.Read(path, text, expectation, cancellationToken));
+        var key = (path, expectation, keepsDocuments);
+        return files.TryGetValue(key, out var known) ? known : files.GetOrAdd(key, DescriptorText.Read(path, text, expectation, keepsDocuments, cancellationToken));
     }
 
     /// <summary>

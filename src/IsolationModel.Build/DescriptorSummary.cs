@@ -19,7 +19,8 @@ internal static class DescriptorSummary
     [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, it would load our other assemblies before the task can catch that one is missing.
     public static string LineOf(SummarizeDescriptors task, CancellationToken cancellationToken)
     {
-        var files = new List<DescriptorFile>(task.Descriptors.Length);
+        var read = new List<DescriptorFile>(task.Descriptors.Length);
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(task.Descriptors.Select(static item => item.GetMetadata("FullPath")));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in task.Descriptors)
         {
@@ -27,10 +28,11 @@ internal static class DescriptorSummary
             var path = item.GetMetadata("FullPath");
             if (seen.Add(path))
             {
-                files.Add(FileReader.Descriptor(path, ExpectationOf(item, path), cancellationToken));
+                read.Add(FileReader.Descriptor(path, ExpectationOf(item, path), keepsDocuments, cancellationToken));
             }
         }
 
+        var files = DescriptorLinker.Link(read, cancellationToken: cancellationToken);
         var descriptors = files.Count(file => file.IsDescriptor);
         if (descriptors == 0)
         {
@@ -38,7 +40,7 @@ internal static class DescriptorSummary
         }
 
         // Many projects have descriptors without workloads; they do not pay for a model.
-        var summary = files.Exists(file => file.Workloads.Count > 0)
+        var summary = files.Any(static file => file.Workloads.Count > 0)
             ? Evaluator.Evaluate(Model(task.Models).On(task.Day), files, RunNeeds(task), cancellationToken).Summary
             : null;
         return Line(task.ProjectName, descriptors, summary?.Workloads ?? 0, summary?.NotShown ?? 0, summary?.Undetermined ?? 0);

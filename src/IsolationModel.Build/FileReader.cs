@@ -10,7 +10,7 @@ internal static class FileReader
 {
     /// <summary>Reads a descriptor.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static DescriptorFile Descriptor(string path, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    public static DescriptorFile Descriptor(string path, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class FileReader
             var text = TextDecoder.Decode(bytes, bytes.Length, out var invalidAt);
             return text is null
                 ? DescriptorReader.NotText(path, TextDecoder.DecodeLeniently(bytes, invalidAt), expectation)
-                : DescriptorReader.Read(path, text, expectation, cancellationToken);
+                : DescriptorReader.Read(path, text, expectation, keepsDocuments, cancellationToken);
         }
         catch (Exception error) when (IsAboutTheFile(error))
         {

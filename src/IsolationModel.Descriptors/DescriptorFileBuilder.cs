@@ -8,17 +8,29 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Descriptors;
 
 /// <summary>Collects what formats find in one file.</summary>
-internal sealed class DescriptorFileBuilder(string path, string text)
+internal sealed class DescriptorFileBuilder
 {
     private readonly List<Finding> _findings = [];
     private readonly List<Suppression> _suppressions = [];
     private long _budget = DescriptorLimits.Nodes;
 
-    public string Path { get; } = path;
+    /// <summary>Starts a file.</summary>
+    public DescriptorFileBuilder(string path, string text)
+        : this(path, new LineMap(text)) => Text = text;
 
-    public string Text { get; } = text;
+    /// <summary>Starts what is put together from several files, or stands in another one: no text of its own can be edited.</summary>
+    public DescriptorFileBuilder(string path, LineMap lines) => (Path, Lines) = (path, lines);
 
-    public LineMap Lines { get; } = new(text);
+    public string Path { get; }
+
+    /// <summary>The file's text, which edits fit into; empty where nothing can be edited.</summary>
+    public string Text { get; } = string.Empty;
+
+    public LineMap Lines { get; }
+
+
+    /// <summary>Whether what is read is only a part of objects, so that nothing is said of what is not there.</summary>
+    public bool IsPartial { get; init; }
 
     public int DocumentCount { get; set; }
 
@@ -72,6 +84,11 @@ internal sealed class DescriptorFileBuilder(string path, string text)
         return _budget >= 0;
     }
 
+    public IReadOnlyList<WorkloadFragment> Fragments { get; set; } = [];
+
+    /// <summary>Where the first directive of a template of a chart stands; -1 where the file is none.</summary>
+    public int TemplateStart { get; set; } = -1;
+
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, Lines, range, message));
 
@@ -92,6 +109,8 @@ internal sealed class DescriptorFileBuilder(string path, string text)
         AdmissionConfigurations = AdmissionConfigurations,
         NodeConfigurations = NodeConfigurations,
         Profiles = Profiles,
+        Fragments = Fragments,
+        TemplateStart = TemplateStart,
         Findings = _findings,
         Suppressions = _suppressions,
     };

@@ -18,6 +18,15 @@ public static class DescriptorLimits
     /// </summary>
     public const int Nodes = 1_000_000;
 
+    /// <summary>Deepest nesting of lists of objects; nobody nests them deeper by hand.</summary>
+    public const int ListDepth = 8;
+
+    /// <summary>Most nodes that are made or looked at to render the kustomizations of one run.</summary>
+    public const int RenderedNodes = 2_000_000;
+
+    /// <summary>Most parts of workloads that are judged of one kustomization that cannot be rendered, which is told itself.</summary>
+    public const int Fragments = 1_000;
+
     /// <summary>Most broken documents of one file that are told, each at its place.</summary>
     public const int BrokenDocuments = 100;
 }

@@ -1,3 +1,5 @@
+using IsolationModel.Descriptors.Kustomize;
+
 namespace IsolationModel.Descriptors;
 
 /// <summary>Which file names may be descriptors, the same for the command line and for the package's default items.</summary>
@@ -10,6 +12,12 @@ public static class DescriptorPatterns
     public static DescriptorExpectation? Match(string path)
     {
         if (HasExtension(path, ".yaml") || HasExtension(path, ".yml") || HasExtension(path, ".k8s.json"))
+        {
+            return DescriptorExpectation.Expected;
+        }
+
+        // kustomize takes a name without extension as well.
+        if (RunFiles.IsKustomization(path))
         {
             return DescriptorExpectation.Expected;
         }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Helm;
+using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Descriptors.Suppressions;
 using IsolationModel.Descriptors.Toml;
 using IsolationModel.Descriptors.Yaml;
@@ -26,15 +28,26 @@ public static class DescriptorReader
     /// <param name="expectation">Why the file is looked at; decides whether an unreadable one is told.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken = default) =>
+        Read(path, text, expectation, keepsDocuments: false, cancellationToken);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path as it shall be shown; never opened.</param>
+    /// <param name="text">The decoded text, without byte order mark.</param>
+    /// <param name="expectation">Why the file is looked at; decides whether an unreadable one is told.</param>
+    /// <param name="keepsDocuments">Whether the documents stay with the result, for a run in which files are put together (<see cref="DescriptorLinker"/>).</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
-    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken = default)
+    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         if (text.Length > DescriptorLimits.FileSize)
         {
             return TooLarge(path, expectation, text);
         }
 
-        var mayContain = DescriptorFormats.For(path).Any(format => format.MayContain(text));
+        // A part of a descriptor (a patch) has none of its words.
+        var mayContain = DescriptorFormats.For(path).Any(format => format.MayContain(text)) || (keepsDocuments && text.IndexOf("\"op\"", StringComparison.Ordinal) >= 0);
         if (!mayContain && expectation == DescriptorExpectation.Found)
         {
             return DescriptorFile.NotADescriptor(path);
@@ -42,7 +55,7 @@ public static class DescriptorReader
 
         try
         {
-            return ReadText(path, text, expectation, cancellationToken);
+            return ReadText(path, text, expectation, keepsDocuments, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -82,7 +95,7 @@ public static class DescriptorReader
                 "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
             : DescriptorFile.NotADescriptor(path);
 
-    private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         var file = new DescriptorFileBuilder(path, text);
         var isTold = expectation == DescriptorExpectation.Expected || Sniff(path, text);
@@ -95,6 +108,18 @@ public static class DescriptorReader
             }
 
             return file.Build();
+        }
+
+        if (ChartFiles.IsBelowTemplates(path))
+        {
+            file.TemplateStart = text.IndexOf("{{", StringComparison.Ordinal);
+            if (file.TemplateStart >= 0 && ChartFiles.HasSyntax(text))
+            {
+                // Whether it happens to be YAML does not matter.
+                file.Fragments = TemplateFragments.Read(text, file);
+                ReportTemplate(file, text, isTold);
+                return file.Build();
+            }
         }
 
         var stream = DescriptorPatterns.IsToml(path) ? ReadToml(text, cancellationToken) : ReadDocuments(text, cancellationToken);
@@ -119,6 +144,11 @@ public static class DescriptorReader
             SuppressionComments.Read(text, stream.Documents, file);
         }
 
+        if (ChartFiles.IsValues(path))
+        {
+            file.Fragments = ValuesFragments.Read(stream.Documents, file);
+        }
+
         foreach (var problem in stream.Problems)
         {
             if (isTold || file.DocumentCount > 0)
@@ -127,7 +157,10 @@ public static class DescriptorReader
             }
         }
 
-        return file.Build();
+        // A text within a text has its places found in the latter; only kustomizations hold such.
+        return keepsDocuments
+            ? file.Build() with { Source = new DescriptorSource(stream.Documents, RunFiles.IsKustomization(path) ? text : null) }
+            : file.Build();
     }
 
     /// <summary>JSON by the strict reader, since tabs and duplicate keys mean other things in YAML; everything else as YAML.</summary>

@@ -36,8 +36,8 @@ public sealed class TextCacheTests
     {
         var text = SourceText.From(Text.ToString(), Encoding.UTF8);
         var cache = new TextCache(new InertContext());
-        Assert.ThrowsAny<OperationCanceledException>(() => cache.Read("/a.yaml", text, DescriptorExpectation.Expected, new CancellationToken(canceled: true)));
-        Assert.Single(cache.Read("/a.yaml", text, DescriptorExpectation.Expected, CancellationToken.None).Workloads);
+        Assert.ThrowsAny<OperationCanceledException>(() => cache.Read("/a.yaml", text, DescriptorExpectation.Expected, keepsDocuments: false, new CancellationToken(canceled: true)));
+        Assert.Single(cache.Read("/a.yaml", text, DescriptorExpectation.Expected, keepsDocuments: false, CancellationToken.None).Workloads);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class TextCacheTests
     }
 
     private static Workloads.DescriptorFile Read(InertContext context, string path, SourceText text) =>
-        new TextCache(context).Read(path, text, DescriptorExpectation.Expected, CancellationToken.None);
+        new TextCache(context).Read(path, text, DescriptorExpectation.Expected, keepsDocuments: false, CancellationToken.None);
 
     private static Evaluation.ModelIndex Model(IReadOnlyList<(string Path, SourceText Text)> overlays) => new TextCache(new InertContext()).Model(overlays);
 }

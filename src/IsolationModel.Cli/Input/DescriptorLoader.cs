@@ -10,7 +10,7 @@ internal static class DescriptorLoader
     /// <summary>How many bytes of a file tell what it is.</summary>
     private const int HeadLength = 4096;
 
-    /// <summary>Reads them; the result is in the order of the files, however the cores share the work.</summary>
+    /// <summary>Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work.</summary>
     /// <param name="inputs">What to read.</param>
     /// <param name="standardInput">Opens standard input.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -18,14 +18,16 @@ internal static class DescriptorLoader
     public static IReadOnlyList<DescriptorFile> Load(InputSet inputs, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
         var files = new DescriptorFile[inputs.Files.Count + inputs.Unsearched.Count];
+        var paths = inputs.Files.Select(static input => input.FullPath ?? input.DisplayPath).Concat(inputs.Unsearched.Select(static folder => folder.DisplayPath)).ToList();
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(paths);
         if (inputs.Files.Count == 1)
         {
-            files[0] = Load(inputs.Files[0], standardInput, cancellationToken);
+            files[0] = Load(inputs.Files[0], keepsDocuments, standardInput, cancellationToken);
         }
         else
         {
             var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, inputs.Files.Count, options, i => files[i] = Load(inputs.Files[i], standardInput, cancellationToken));
+            Parallel.For(0, inputs.Files.Count, options, i => files[i] = Load(inputs.Files[i], keepsDocuments, standardInput, cancellationToken));
         }
 
         for (var i = 0; i < inputs.Unsearched.Count; i++)
@@ -34,17 +36,17 @@ internal static class DescriptorLoader
             files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
         }
 
-        return files;
+        return DescriptorLinker.Link(files, paths, cancellationToken);
     }
 
-    private static DescriptorFile Load(InputFile input, Func<Stream> standardInput, CancellationToken cancellationToken)
+    private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
         try
         {
             if (input.FullPath is null)
             {
                 using var stream = standardInput();
-                return Read(input, stream, expected: 0, cancellationToken);
+                return Read(input, stream, expected: 0, keepsDocuments, cancellationToken);
             }
 
             var length = new FileInfo(input.FullPath).Length;
@@ -60,7 +62,7 @@ internal static class DescriptorLoader
             }
 
             using var file = new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Read(input, file, length, cancellationToken);
+            return Read(input, file, length, keepsDocuments, cancellationToken);
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
@@ -68,7 +70,7 @@ internal static class DescriptorLoader
         }
     }
 
-    private static DescriptorFile Read(InputFile input, Stream stream, long expected, CancellationToken cancellationToken)
+    private static DescriptorFile Read(InputFile input, Stream stream, long expected, bool keepsDocuments, CancellationToken cancellationToken)
     {
         var limit = expected > DescriptorLimits.FileSize ? HeadLength : DescriptorLimits.FileSize;
         using var content = BoundedReader.Read(stream, expected, limit, cancellationToken);
@@ -80,6 +82,6 @@ internal static class DescriptorLoader
         var text = TextDecoder.Decode(content.Bytes, content.Count, out var invalidAt);
         return text is null
             ? DescriptorReader.NotText(input.DisplayPath, TextDecoder.DecodeLeniently(content.Bytes, invalidAt), input.Expectation)
-            : DescriptorReader.Read(input.DisplayPath, text, input.Expectation, cancellationToken);
+            : DescriptorReader.Read(input.DisplayPath, text, input.Expectation, keepsDocuments, cancellationToken);
     }
 }

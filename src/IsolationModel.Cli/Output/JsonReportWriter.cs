@@ -65,8 +65,8 @@ internal sealed class JsonReportWriter : IReportWriter
     {
         var workload = assessment.Workload;
         json.WriteStartObject();
-        json.WriteString("file", assessment.File.Path);
-        json.WriteNumber("line", assessment.File.Lines.GetPosition(workload.Range.Start).Line);
+        json.WriteString("file", assessment.Place.File);
+        json.WriteNumber("line", assessment.Place.Start.Line);
         json.WriteString("kind", workload.Kind);
         json.WriteString("namespace", workload.Namespace);
         json.WriteString("name", workload.Name);

@@ -50,10 +50,17 @@ public static class Evaluator
 
                 var assessment = Assess(model, run, file, workload, runNeeds);
                 workloads.Add(assessment);
-                foreach (var rule in RuleSet.WorkloadRules)
+                // What renders it is judged in its place.
+                foreach (var rule in workload.IsRendered ? [] : RuleSet.WorkloadRules)
                 {
                     findings.AddRange(rule.Evaluate(assessment), workload);
                 }
+            }
+
+            foreach (var fragment in file.Fragments)
+            {
+                var assessment = Assess(model, run, file, fragment.Workload, runNeeds, fragment);
+                findings.AddRange(RuleSet.FragmentRules.SelectMany(rule => rule.Evaluate(assessment)));
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -62,10 +69,11 @@ public static class Evaluator
         }
     }
 
-    private static WorkloadAssessment Assess(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds)
+    private static WorkloadAssessment Assess(
+        ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds, WorkloadFragment? fragment = null)
     {
         var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
-        return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations), run.Selectable(model));
+        return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations), run.Selectable(model)) { Fragment = fragment };
     }
 
     private static EvaluationSummary Summarize(List<DescriptorFile> files, List<WorkloadAssessment> workloads, List<Finding> findings) => new(
@@ -76,6 +84,6 @@ public static class Evaluator
         findings.Count(finding => finding.Severity == FindingSeverity.Error),
         findings.Count(finding => finding.Severity == FindingSeverity.Warning),
         findings.Count(finding => finding.Severity == FindingSeverity.Info),
-        workloads.Count(workload => workload.Runtime.Confidence == RuntimeConfidence.Unknown),
+        workloads.Count(workload => !workload.Workload.IsRendered && workload.Runtime.Confidence == RuntimeConfidence.Unknown),
         findings.Count(finding => finding.Rule.Id is NeedNotShown.Id or PodSecurityNotShown.Id));
 }

@@ -1,5 +1,6 @@
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -20,6 +21,12 @@ public sealed class WorkloadAssessment
 
     /// <summary>The model.</summary>
     public ModelIndex Model { get; }
+
+    /// <summary>The part of a workload that this is about; null where it is about a whole one.</summary>
+    public WorkloadFragment? Fragment { get; init; }
+
+    /// <summary>Where the workload is named.</summary>
+    public TextPlace Place => File.Lines.PlaceOf(File.Path, Workload.Range);
 
     /// <summary>The file that holds the workload.</summary>
     public DescriptorFile File { get; }

@@ -41,8 +41,10 @@ internal static class WorkloadRules
 
     private static bool Matches(WorkloadNeeds rule, DescriptorFile file, Workload workload, Func<string, string, bool> same) =>
         (rule.Namespace is null || (workload.Namespace is { } space && same(space, rule.Namespace)))
-        && (rule.Path is null || Glob.Matches(rule.Path, file.Path.Replace('\\', '/')))
+        && (rule.Path is null || IsAt(rule.Path, file.Path) || workload.SourceFiles.Any(source => IsAt(rule.Path, source)))
         && rule.Labels.All(label => workload.Labels.Any(carried => Is(carried.Key, label.Key) && same(carried.Value, label.Value)));
+
+    private static bool IsAt(string pattern, string path) => Glob.Matches(pattern, path.Replace('\\', '/'));
 
     private static bool Is(string written, string wanted) => string.Equals(written, wanted, StringComparison.Ordinal);
 

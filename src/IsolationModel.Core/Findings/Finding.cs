@@ -1,5 +1,6 @@
 using IsolationModel.Modeling;
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Findings;
 
@@ -54,19 +55,45 @@ public sealed record Finding
     /// <summary>What the edits do, for menus; null without edits.</summary>
     public string? FixTitle { get; init; }
 
-    /// <summary>The finding with one edit that mends it; the finding as it is where there is none.</summary>
-    internal Finding WithFix((string Title, TextEdit Edit)? fix) =>
-        fix is var (title, edit) ? this with { FixTitle = title, Edits = new EquatableArray<TextEdit>([edit]) } : this;
+    /// <summary>The finding with edits that mend it; as it is where there are none, or where they would have to change another file.</summary>
+    /// <param name="title">What the edits do, for menus.</param>
+    /// <param name="edits">The edits, in the offsets of what was judged.</param>
+    /// <param name="file">What was judged: a file, or what is put together from several.</param>
+    internal Finding WithFix(string? title, IReadOnlyList<TextEdit> edits, DescriptorFile file)
+    {
+        if (title is null || edits.Count == 0)
+        {
+            return this;
+        }
+
+        var placed = new TextEdit[edits.Count];
+        for (var i = 0; i < placed.Length; i++)
+        {
+            var place = file.Lines.PlaceOf(file.Path, edits[i].Range);
+            if (!string.Equals(place.File, File, StringComparison.Ordinal) || place.Range.Length != edits[i].Range.Length)
+            {
+                return this;
+            }
+
+            placed[i] = edits[i] with { Range = place.Range };
+        }
+
+        return this with { FixTitle = title, Edits = new EquatableArray<TextEdit>(placed) };
+    }
 
     /// <summary>Makes a finding at a range of a file.</summary>
-    public static Finding At(RuleDescriptor rule, FindingSeverity severity, string file, LineMap lines, TextRange range, string message) => new()
+    public static Finding At(RuleDescriptor rule, FindingSeverity severity, string file, LineMap lines, TextRange range, string message)
     {
-        Rule = rule,
-        Severity = severity,
-        Message = message,
-        File = file,
-        Range = range,
-        Start = lines.GetPosition(range.Start),
-        End = lines.GetPosition(range.End),
-    };
+        var place = lines.PlaceOf(file, range);
+        return new Finding
+        {
+            Rule = rule,
+            Severity = severity,
+            Message = message,
+            File = place.File,
+            Range = place.Range,
+            Start = place.Start,
+            End = place.End,
+        };
+    }
 }

@@ -11,6 +11,9 @@ namespace IsolationModel.Findings;
 public sealed record RelatedLocation(string File, TextRange Range, TextPosition Start, TextPosition End, string Message)
 {
     /// <summary>Makes a related place from a range of a file.</summary>
-    public static RelatedLocation At(string file, LineMap lines, TextRange range, string message) =>
-        new(file, range, lines.GetPosition(range.Start), lines.GetPosition(range.End), message);
+    public static RelatedLocation At(string file, LineMap lines, TextRange range, string message)
+    {
+        var place = lines.PlaceOf(file, range);
+        return new RelatedLocation(place.File, place.Range, place.Start, place.End, message);
+    }
 }

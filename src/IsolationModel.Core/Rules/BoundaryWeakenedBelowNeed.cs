@@ -30,13 +30,14 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
             foreach (var culprit in culprits)
             {
                 var left = isolation.Base!.CapAt(culprit.Low, culprit.High);
+                var fix = Fix(workload, culprit);
                 yield return Find(
                     workload,
                     culprit.Range,
                     result.Need,
                     $"'{culprit.Weakening.Title}' in {culprit.Container} of {workload.Workload.DisplayName} leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' where {Argument.Runtime(workload)} has '{ValueText.Levels(workload.Model.BoundaryScale, isolation.Base)}': {Sentence.AsClause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting",
                     Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits)))
-                    .WithFix(Fix(workload, culprit));
+                    .WithFix(fix?.Title, fix is null ? [] : [fix.Value.Edit], workload.File);
             }
         }
     }

@@ -57,7 +57,7 @@ internal sealed class CapabilityIsMisspelt : WorkloadRule
 
         // Only what stands in the text character by character can be replaced by the bare word.
         return problem.Name is { } name && range.Length == text.Length
-            ? finding with { Edits = new EquatableArray<TextEdit>([new TextEdit(range, name)]), FixTitle = $"Change to '{name}'" }
+            ? finding.WithFix($"Change to '{name}'", [new TextEdit(range, name)], workload.File)
             : finding;
     }
 

@@ -20,15 +20,14 @@ internal sealed class PodSecurityControlViolated : WorkloadRule
         {
             foreach (var violation in PodSecurityArgument.Violations(workload, need, isUncertain: false))
             {
-                yield return Find(
+                var finding = Find(
                     workload,
                     violation.Range,
                     need,
                     $"{workload.Workload.DisplayName} needs '{need.Token}', but {violation.Problem}; control '{violation.Control.Id}' allows {violation.Control.Allowed}",
-                    PodSecurityArgument.Chain(workload, need, violation)) with
+                    PodSecurityArgument.Chain(workload, need, violation));
+                yield return finding.WithFix(violation.FixTitle, violation.Edits, workload.File) with
                 {
-                    Edits = violation.Edits,
-                    FixTitle = violation.FixTitle,
                     Control = violation.Control.Id,
                     TechnologyId = null,
                     Alternatives = default,

@@ -25,11 +25,21 @@ public static class RuleSet
         new CapabilityIsMisspelt(),
     ];
 
+    /// <summary>The rules that look at parts of workloads which nobody can put together.</summary>
+    internal static IReadOnlyList<WorkloadRule> FragmentRules { get; } =
+    [
+        new PatchWeakensWorkload(),
+        new TemplateWeakensWorkload(),
+        new UnrenderedWorkloads(),
+    ];
+
     /// <summary>Every rule, sorted by id.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } = ModelRules.All
         .Concat(WorkloadRules.Select(rule => rule.Descriptor))
         .Concat(SuppressionRules.All)
+        .Concat(FragmentRules.Select(rule => rule.Descriptor))
         .Concat(InputRules.All)
+        .Distinct()
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)
         .ToArray();
 }

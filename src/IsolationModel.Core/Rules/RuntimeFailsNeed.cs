@@ -25,13 +25,14 @@ internal sealed class RuntimeFailsNeed : WorkloadRule
             {
                 var failed = result.Constraints.Where(constraint => constraint.Own == Outcome.Fails).ToList();
                 var found = string.Join(" and ", failed.Select(Found));
+                var fix = Fix(workload);
                 yield return Find(
                     workload,
                     workload.Workload.Runtime.Range,
                     result.Need,
                     $"{workload.Workload.DisplayName} needs '{result.Need.Token}'{Argument.Requires(result, constraint => constraint.Own == Outcome.Fails)}, but runs on {Argument.Runtime(workload)}, which gives {found}{Argument.Instead(workload)}",
                     Argument.Chain(workload, result).Concat(IsAboutBoundary(result) ? Argument.Settings(workload, Lowering(workload)) : []))
-                    .WithFix(Fix(workload));
+                    .WithFix(fix?.Title, fix is null ? [] : [fix.Value.Edit], workload.File);
             }
         }
     }

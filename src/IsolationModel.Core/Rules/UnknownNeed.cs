@@ -23,12 +23,12 @@ internal sealed class UnknownNeed : WorkloadRule
             if (problem.Kind == NeedProblemKind.Unknown)
             {
                 var finding = Finding.At(Descriptor, Descriptor.DefaultSeverity, problem.Declaration.File, problem.Declaration.Lines, problem.Range, problem.Message);
-                yield return problem.Replacement is null || problem.Declaration.ContentStart < 0
+                yield return problem.Replacement is null || problem.Declaration.ContentStart < 0 || finding.Range.Length != problem.Range.Length
                     ? finding with { Need = problem.Token }
                     : finding with
                     {
                         Need = problem.Token,
-                        Edits = new EquatableArray<TextEdit>([new TextEdit(problem.Range, problem.Replacement)]),
+                        Edits = new EquatableArray<TextEdit>([new TextEdit(finding.Range, problem.Replacement)]),
                         FixTitle = $"Change to '{problem.Replacement}'",
                     };
             }

@@ -39,11 +39,20 @@ public sealed record DescriptorFile
 
     /// <summary>Configurations of Pod Security admission.</summary>
     public IReadOnlyList<AdmissionConfigurationObject> AdmissionConfigurations { get; init; } = [];
+
     /// <summary>What configuration files of nodes say.</summary>
     public IReadOnlyList<NodeConfiguration> NodeConfigurations { get; init; } = [];
 
     /// <summary>Rules that hand pods over to another platform.</summary>
     public IReadOnlyList<PlatformProfile> Profiles { get; init; } = [];
+    /// <summary>Parts of workloads that nobody can put together.</summary>
+    public IReadOnlyList<WorkloadFragment> Fragments { get; init; } = [];
+
+    /// <summary>Where the first directive of a template stands that may belong to a chart; -1 where the file is none.</summary>
+    public int TemplateStart { get; init; } = -1;
+
+    /// <summary>The documents themselves, where they were asked for; otherwise null.</summary>
+    public DescriptorSource? Source { get; init; }
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

@@ -54,13 +54,26 @@ public sealed record Workload(
     /// <summary>The object that it stands for.</summary>
     public ObjectReference Object => new(Kind, Namespace, Name);
 
-    /// <summary><c>kind namespace/name</c>, with the part in parentheses, for people.</summary>
+    /// <summary>What renders it out of other files (a kustomization), for people; null where it is deployed as it stands.</summary>
+    public string? Rendering { get; init; }
+
+    /// <summary>Whether it is only the source of renderings, which are judged in its place.</summary>
+    public bool IsRendered { get; init; }
+
+    /// <summary>The files that it is made of beside the one that holds it.</summary>
+    public IReadOnlyList<string> SourceFiles { get; init; } = [];
+
+    /// <summary>
+    /// <c>kind namespace/name</c>, with the part in parentheses, for people; with what renders it, since the same object may be rendered in several
+    /// ways.
+    /// </summary>
     public string DisplayName
     {
         get
         {
             var name = Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
-            return Part is null ? name : $"{name} ({Part})";
+            name = Part is null ? name : $"{name} ({Part})";
+            return Rendering is null ? name : $"{name} of {Rendering}";
         }
     }
 }

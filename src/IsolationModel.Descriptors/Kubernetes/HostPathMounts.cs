@@ -42,6 +42,25 @@ internal static class HostPathMounts
         }
     }
 
+    /// <summary>Paths of the host in the volumes of a part of a Pod: whether they are mounted for writing is said elsewhere.</summary>
+    public static void ReadUnmounted(DataCursor volumes, List<SettingFact> facts)
+    {
+        var paths = new List<SettingItem>();
+        for (var i = 0; i < volumes.Count; i++)
+        {
+            var path = volumes.At(i)["hostPath"]["path"];
+            if (path.Text is { } text && !path.IsUnresolved)
+            {
+                paths.Add(new SettingItem(text, path.Range));
+            }
+        }
+
+        if (paths.Count > 0)
+        {
+            facts.Add(SettingFact.List("hostPaths", paths, volumes.Range));
+        }
+    }
+
     /// <summary>The path of a hostPath volume; missing for a volume of another sort, and a placeholder where one may stand for the volume.</summary>
     private static DataCursor Find(DataCursor volumes, string name)
     {

@@ -6,9 +6,6 @@ namespace IsolationModel.Descriptors.Kubernetes;
 /// <summary>Kubernetes objects: whatever makes Pods, RuntimeClass, Namespace, and lists of them.</summary>
 internal sealed class KubernetesFormat : IDescriptorFormat
 {
-    /// <summary>Lists may hold lists; nobody nests them deeper by hand.</summary>
-    private const int MaximumListDepth = 8;
-
     private const string ListSuffix = "List";
 
     public bool MayContain(string text) => text.IndexOf("apiVersion", StringComparison.Ordinal) >= 0;
@@ -20,7 +17,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
             return false;
         }
 
-        ReadObject(document, apiVersion, kind, file, MaximumListDepth);
+        ReadObject(document, apiVersion, kind, file, DescriptorLimits.ListDepth);
         DuplicateKeys.Report(document.Node, file);
         return true;
     }

@@ -13,14 +13,15 @@ internal sealed class PodContainers
     private static readonly string[] Lists = ["containers", "initContainers", "ephemeralContainers"];
 
     private readonly string _text;
+    private readonly bool _isPartial;
     private readonly DataCursor _spec;
     private readonly DataCursor _podContext;
     private readonly DataCursor _annotations;
     private readonly List<SettingFact> _podFacts = [];
 
-    private PodContainers(DataCursor spec, DataCursor annotations, string text)
+    private PodContainers(DataCursor spec, DataCursor annotations, string text, bool isPartial)
     {
-        _text = text;
+        (_text, _isPartial) = (text, isPartial);
         (_spec, _annotations, _podContext) = (spec, annotations, spec["securityContext"]);
         SettingFacts.AddFlag(_podFacts, "hostPid", spec["hostPID"]);
         SettingFacts.AddFlag(_podFacts, "hostIpc", spec["hostIPC"]);
@@ -34,9 +35,10 @@ internal sealed class PodContainers
     /// <param name="spec">The pod spec.</param>
     /// <param name="annotations">The annotations of the Pod.</param>
     /// <param name="text">The file's text, which edits fit into; empty where nothing can be edited.</param>
-    public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations, string text = "")
+    /// <param name="isPartial">Whether this is a part of a pod, so that nothing is said of what is not there.</param>
+    public static IReadOnlyList<WorkloadContainer> Read(DataCursor spec, DataCursor annotations, string text = "", bool isPartial = false)
     {
-        var pod = new PodContainers(spec, annotations, text);
+        var pod = new PodContainers(spec, annotations, text, isPartial);
         var containers = new List<WorkloadContainer>();
         foreach (var list in Lists)
         {
@@ -52,9 +54,11 @@ internal sealed class PodContainers
             }
         }
 
-        if (containers.Count == 0)
+        if (containers.Count == 0 || isPartial)
         {
             // A template without containers (a patch, or one that a controller completes) still has its Pod's settings.
+            // What a part of a pod mounts may be mounted by the rest.
+            HostPathMounts.ReadUnmounted(isPartial ? spec["volumes"] : default, pod._podFacts);
             containers.Add(new WorkloadContainer("the pod", pod._podFacts));
         }
 
@@ -82,7 +86,7 @@ internal sealed class PodContainers
     {
         var name = container["name"];
         var context = container["securityContext"];
-        var absence = context.Exists ? context.KeyRange : _podContext.Exists ? _podContext.KeyRange : name.Exists ? name.Range : container.Range;
+        TextRange? absence = _isPartial ? null : context.Exists ? context.KeyRange : _podContext.Exists ? _podContext.KeyRange : name.Exists ? name.Range : container.Range;
         var facts = new List<SettingFact>(_podFacts);
         SettingFacts.AddFlag(facts, "privileged", context["privileged"]);
         PodCapabilities.Read(context["capabilities"], facts, _text);
@@ -101,7 +105,7 @@ internal sealed class PodContainers
         DataCursor Field(string field) => Effective(_podContext, context, field);
     }
 
-    private void AddAppArmor(List<SettingFact> facts, DataCursor own, DataCursor annotation, TextRange absence)
+    private void AddAppArmor(List<SettingFact> facts, DataCursor own, DataCursor annotation, TextRange? absence)
     {
         // kubernetes pkg/security/apparmor/helpers.go: the field of the container, the annotation, the field of the Pod.
         if (!SettingFacts.IsSet(own) && AppArmorAnnotation.Fact(annotation) is { } legacy)
@@ -127,15 +131,15 @@ internal sealed class PodContainers
     }
 
     /// <summary>Escalation is allowed unless it is forbidden (Kubernetes API: defaults to true).</summary>
-    private static void AddEscalation(List<SettingFact> facts, DataCursor escalation, TextRange absence)
+    private static void AddEscalation(List<SettingFact> facts, DataCursor escalation, TextRange? absence)
     {
         if (SettingFacts.IsSet(escalation))
         {
             SettingFacts.AddFlag(facts, "allowPrivilegeEscalation", escalation);
         }
-        else
+        else if (absence is { } place)
         {
-            facts.Add(SettingFact.Flag("allowPrivilegeEscalation", true, absence));
+            facts.Add(SettingFact.Flag("allowPrivilegeEscalation", true, place));
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class PodWorkloads
             shown,
             pods.PartRange ?? place,
             pods.Runtime ?? PodRuntime.Read(pods.Spec, pods.Annotations),
-            pods.Containers ?? PodContainers.Read(pods.Spec, pods.Annotations, text),
+            pods.Containers ?? PodContainers.Read(pods.Spec, pods.Annotations, text, file.IsPartial),
             needs)
         {
             PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, text) : [],

@@ -50,16 +50,16 @@ internal static class SettingFacts
         }
     }
 
-    /// <summary>The type of a profile; an absent profile is a choice of its own.</summary>
-    public static void AddProfile(List<SettingFact> facts, string setting, DataCursor profile, TextRange absence)
+    /// <summary>The type of a profile; an absent profile is a choice of its own, unless nothing is said of what is absent.</summary>
+    public static void AddProfile(List<SettingFact> facts, string setting, DataCursor profile, TextRange? absence)
     {
         if (IsSet(profile))
         {
             AddChoice(facts, setting, profile["type"], "RuntimeDefault", profile.KeyRange);
         }
-        else
+        else if (absence is { } place)
         {
-            facts.Add(SettingFact.Choice(setting, "Unset", absence));
+            facts.Add(SettingFact.Choice(setting, "Unset", place));
         }
     }
 

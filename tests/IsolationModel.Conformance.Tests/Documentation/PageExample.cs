@@ -20,7 +20,7 @@ internal sealed record PageExample(string RuleId, int Line, ExampleFormat Format
     {
         ExampleFormat.Generated => GeneratedInput.For(this),
         ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, Content.Text, Overlay),
-        _ => ExampleInput.OfText(ExampleInput.DescriptorName, Content.Text, Overlay),
+        _ => ExampleInput.OfDescriptors(Content.Text, Overlay),
     };
 
     /// <summary>A name for test lists.</summary>

@@ -19,7 +19,7 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
         {
             await using var locked = await Write(folder.FullName, input);
             var (code, report) = Check(folder.FullName, [.. Paths(input), "--format", "json"]);
-            var findings = Read(report, input.FileName);
+            var findings = Read(report, input.Names);
             Assert.Equal(ExpectedCode(findings), code);
             return findings;
         }
@@ -59,8 +59,8 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
     {
         { IsOverlay: true, Overlay: not null } => [NeutralName, "--model", ExampleInput.AppliedOverlayName, "--model", input.FileName],
         { IsOverlay: true } => [NeutralName, "--model", input.FileName],
-        { Overlay: not null } => [input.FileName, "--model", ExampleInput.AppliedOverlayName],
-        _ => [input.FileName],
+        { Overlay: not null } => [.. input.Names, "--model", ExampleInput.AppliedOverlayName],
+        _ => [.. input.Names],
     };
 
     /// <summary>Writes the files; gives what holds the file locked that cannot be opened, or null.</summary>
@@ -74,17 +74,25 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
             await File.WriteAllTextAsync(Path.Combine(folder, ExampleInput.AppliedOverlayName), input.Overlay, cancellationToken);
         }
 
+        foreach (var other in input.Others)
+        {
+            var otherPath = Path.Combine(folder, other.FileName);
+            Directory.CreateDirectory(Path.GetDirectoryName(otherPath)!);
+            await File.WriteAllBytesAsync(otherPath, other.Bytes!, cancellationToken);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, input.Bytes ?? [.. "locked"u8], cancellationToken);
         return input.Bytes is null ? new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null;
     }
 
-    private static IReadOnlyList<ObservedFinding> Read(string report, string fileName)
+    private static IReadOnlyList<ObservedFinding> Read(string report, IReadOnlyList<string> fileNames)
     {
         using var json = JsonDocument.Parse(report);
         var findings = new List<ObservedFinding>();
         foreach (var finding in json.RootElement.GetProperty("findings").EnumerateArray())
         {
-            Assert.Equal(fileName, finding.GetProperty("file").GetString());
+            Assert.Contains(finding.GetProperty("file").GetString(), fileNames);
             findings.Add(Observe(finding));
         }
 

@@ -18,7 +18,7 @@ internal sealed class CoreFrontEnd : IFrontEnd
     {
         var findings = input.IsOverlay
             ? ModelReader.Extend(ModelFor(input).Definition, [new ModelText(input.FileName, Encoding.UTF8.GetString(input.Bytes!))]).Findings
-            : Evaluator.Evaluate(ModelFor(input), [Read(input)], []).Findings;
+            : Evaluator.Evaluate(ModelFor(input), DescriptorLinker.Link([Read(input), .. input.Others.Select(Read)]), []).Findings;
         return Task.FromResult(ObservedFinding.Sort(findings.Select(Observe)));
     }
 
@@ -59,7 +59,7 @@ internal sealed class CoreFrontEnd : IFrontEnd
         }
 
         return TextDecoder.Decode(input.Bytes, input.Bytes.Length, out var invalidAt) is { } text
-            ? DescriptorReader.Read(input.FileName, text, DescriptorExpectation.Expected)
+            ? DescriptorReader.Read(input.FileName, text, DescriptorExpectation.Expected, keepsDocuments: true, CancellationToken.None)
             : DescriptorReader.NotText(input.FileName, TextDecoder.DecodeLeniently(input.Bytes, invalidAt));
     }
 }

@@ -12,7 +12,7 @@ internal static class PublicCorpus
     private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyTexts = new(ReadTexts);
 
     private static readonly Lazy<IReadOnlyList<DescriptorFile>> LazyFiles = new(() => LazyTexts.Value
-        .Select(entry => DescriptorReader.Read(entry.Key, entry.Value, DescriptorExpectation.Expected))
+        .Select(entry => DescriptorReader.Read(entry.Key, entry.Value, DescriptorExpectation.Expected, keepsDocuments: true, CancellationToken.None))
         .ToList());
 
     /// <summary>The texts by path below the corpus folder, written with <c>/</c>.</summary>
@@ -30,7 +30,7 @@ internal static class PublicCorpus
     public static EvaluationResult Evaluate(string? need)
     {
         NeedDeclaration[] needs = need is null ? [] : [new NeedDeclaration(NeedCarrier.Needs, NeedScope.Run, need, string.Empty, LineMap.Empty, default, -1)];
-        return Evaluator.Evaluate(new ModelIndex(BuiltInModel.Definition), Files, needs);
+        return Evaluator.Evaluate(new ModelIndex(BuiltInModel.Definition), DescriptorLinker.Link(Files), needs);
     }
 
     private static SortedDictionary<string, string> ReadTexts()

@@ -71,12 +71,12 @@ public sealed class PublicCorpusTests
         var result = PublicCorpus.Evaluate(UntrustedCode);
         var told = result.Findings
             .Where(finding => rules.Contains(finding.Rule.Id, StringComparer.Ordinal))
-            .Select(finding => (finding.File, finding.Workload))
+            .Select(KeyOf)
             .ToHashSet();
         Assert.NotEmpty(told);
-        foreach (var workload in result.Workloads)
+        foreach (var workload in result.Workloads.Where(workload => !workload.Workload.IsRendered))
         {
-            Assert.Equal(!IsShownToBeSandboxed(workload), told.Contains((workload.File.Path, workload.Workload.DisplayName)));
+            Assert.Equal(!IsShownToBeSandboxed(workload), told.Contains(KeyOf(workload)));
         }
     }
 
@@ -85,10 +85,10 @@ public sealed class PublicCorpusTests
     {
         PublicCorpus.SkipIfAbsent();
         var result = PublicCorpus.Evaluate(UntrustedCode);
-        var failed = result.Findings.Where(finding => finding.Rule.Id == "ISM1001").Select(finding => (finding.File, finding.Workload)).ToHashSet();
+        var failed = result.Findings.Where(finding => finding.Rule.Id == "ISM1001").Select(KeyOf).ToHashSet();
         Assert.All(
-            result.Workloads.Where(workload => workload.Workload.Runtime.State == RuntimeReferenceState.Absent),
-            workload => Assert.Contains((workload.File.Path, workload.Workload.DisplayName), failed));
+            result.Workloads.Where(workload => workload.Workload.Runtime.State == RuntimeReferenceState.Absent && !workload.Workload.IsRendered),
+            workload => Assert.Contains(KeyOf(workload), failed));
     }
 
     [Theory]
@@ -116,9 +116,11 @@ public sealed class PublicCorpusTests
 
         foreach (var workload in result.Workloads)
         {
-            var text = PublicCorpus.Texts[workload.File.Path];
-            Assert.InRange(workload.Workload.Range.End, workload.Workload.Range.Start, text.Length);
-            Assert.InRange(workload.Workload.Runtime.Range.End, workload.Workload.Runtime.Range.Start, text.Length);
+            foreach (var range in new[] { workload.Workload.Range, workload.Workload.Runtime.Range })
+            {
+                var place = workload.File.Lines.PlaceOf(workload.File.Path, range);
+                Assert.InRange(place.Range.End, place.Range.Start, PublicCorpus.Texts[place.File].Length);
+            }
         }
     }
 
@@ -135,6 +137,13 @@ public sealed class PublicCorpusTests
             json.RootElement.GetProperty("findings").EnumerateArray().Select(Describe));
         Assert.Equal(expected.Workloads.Count, json.RootElement.GetProperty("summary").GetProperty("workloads").GetInt32());
     }
+
+    /// <summary>What a kustomization renders has the kustomization's name; its findings may stand in any of its files.</summary>
+    private static (string? File, string? Workload) KeyOf(WorkloadAssessment workload) =>
+        (workload.Workload.Rendering is null ? workload.File.Path : null, workload.Workload.DisplayName);
+
+    private static (string? File, string? Workload) KeyOf(Finding finding) =>
+        (finding.Workload?.Contains(" of ", StringComparison.Ordinal) == true ? null : finding.File, finding.Workload);
 
     private static string Describe(JsonElement finding)
     {

@@ -21,9 +21,9 @@ internal static class SampleShop
         var files = Directory.EnumerateFiles(Repository.PathOf(Folder), "*", SearchOption.AllDirectories)
             .Select(path => Repository.Relative(Repository.Root, path))
             .Where(path => DescriptorPatterns.Match(path) is not null)
-            .Select(path => DescriptorReader.Read(path, Repository.Read(path), DescriptorExpectation.Expected))
+            .Select(path => DescriptorReader.Read(path, Repository.Read(path), DescriptorExpectation.Expected, keepsDocuments: true, CancellationToken.None))
             .ToList();
-        return Evaluator.Evaluate(new ModelIndex(Model(withOverlay)), files, []);
+        return Evaluator.Evaluate(new ModelIndex(Model(withOverlay)), DescriptorLinker.Link(files), []);
     }
 
     private static ModelDefinition Model(bool withOverlay)

@@ -12,6 +12,7 @@ public sealed class SampleShopTests
         Assert.Equal(
             [
                 "chart/templates/cart.yaml ISM9007",
+                "kustomize/overlays/dev/kustomization.yaml ISM1001",
                 "payments/ledger.yaml ISM1102",
                 "storefront/api.yaml ISM1001",
                 "storefront/recommendations.yaml ISM9006",

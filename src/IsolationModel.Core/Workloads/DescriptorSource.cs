@@ -1,0 +1,8 @@
+using IsolationModel.Data;
+
+namespace IsolationModel.Workloads;
+
+/// <summary>The documents of a file, kept for what is put together out of several files.</summary>
+/// <param name="Documents">The roots, in order.</param>
+/// <param name="Text">The text, where the places of texts within it are needed; otherwise null.</param>
+public sealed record DescriptorSource(IReadOnlyList<DataNode> Documents, string? Text);
