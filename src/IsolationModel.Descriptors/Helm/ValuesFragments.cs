@@ -1,6 +1,5 @@
 using IsolationModel.Data;
 using IsolationModel.Descriptors.Kubernetes;
-using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Helm;
@@ -54,24 +53,24 @@ internal static class ValuesFragments
         var spec = new DataMapping(values.Range, []);
         foreach (var field in PodFields)
         {
-            spec = values.TryGet(field, out var key, out var value) && value is DataScalar ? Nodes.With(spec, key, value) : spec;
+            spec = values.TryGet(field, out var key, out var value) && value is DataScalar ? TreeChange.With(spec, key, value) : spec;
         }
 
         if (values.TryGet("podSecurityContext", out var podKey, out var podContext) && podContext is DataMapping)
         {
-            spec = Nodes.With(spec, Nodes.Text(podKey.Range, "securityContext"), podContext);
+            spec = TreeChange.With(spec, TreeChange.Text(podKey.Range, "securityContext"), podContext);
         }
 
         if (values.TryGet("securityContext", out var contextKey, out var context) && context is DataMapping)
         {
             var container = new DataMapping(context.Range, [new DataEntry(contextKey, context)]);
-            spec = Nodes.With(spec, Nodes.Text(contextKey.Range, "containers"), new DataSequence(context.Range, [container]));
+            spec = TreeChange.With(spec, TreeChange.Text(contextKey.Range, "containers"), new DataSequence(context.Range, [container]));
         }
 
         return spec.Entries.Count == 0 ? null : new DataMapping(values.Range, [
-            new DataEntry(Nodes.Text(values.Range, "apiVersion"), Nodes.Text(values.Range, "v1")),
-            new DataEntry(Nodes.Text(values.Range, "kind"), Nodes.Text(values.Range, "Pod")),
-            new DataEntry(Nodes.Text(values.Range, "spec"), spec),
+            new DataEntry(TreeChange.Text(values.Range, "apiVersion"), TreeChange.Text(values.Range, "v1")),
+            new DataEntry(TreeChange.Text(values.Range, "kind"), TreeChange.Text(values.Range, "Pod")),
+            new DataEntry(TreeChange.Text(values.Range, "spec"), spec),
         ]);
     }
 }

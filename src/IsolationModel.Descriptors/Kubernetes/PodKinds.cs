@@ -19,18 +19,18 @@ internal static class PodKinds
 
     private static readonly PodKind[] All =
     [
-        new(Core, "Pod", PodTemplates.Itself),
-        new(Core, "PodTemplate", PodTemplates.At("template")),
-        new(Core, "ReplicationController", PodTemplates.IfPresent("spec", "template")),
-        new(Apps, "Deployment", PodTemplates.At("spec", "template")),
-        new(Apps, "StatefulSet", PodTemplates.At("spec", "template")),
-        new(Apps, "DaemonSet", PodTemplates.At("spec", "template")),
-        new(Apps, "ReplicaSet", PodTemplates.At("spec", "template")),
-        new(Batch, "Job", PodTemplates.At("spec", "template")),
-        new(Batch, "CronJob", PodTemplates.At("spec", "jobTemplate", "spec", "template")),
-        new(Keda, "ScaledJob", PodTemplates.At("spec", "jobTargetRef", "template")),
-        new(["agents.x-k8s.io"], "Sandbox", PodTemplates.At("spec", "podTemplate")),
-        new(["extensions.agents.x-k8s.io"], "SandboxTemplate", PodTemplates.At("spec", "podTemplate")),
+        new(Core, "Pod", PodTemplates.Itself) { Path = [] },
+        Template(Core, "PodTemplate", "template"),
+        new(Core, "ReplicationController", PodTemplates.IfPresent("spec", "template")) { Path = ["spec", "template"] },
+        Template(Apps, "Deployment", "spec", "template"),
+        Template(Apps, "StatefulSet", "spec", "template"),
+        Template(Apps, "DaemonSet", "spec", "template"),
+        Template(Apps, "ReplicaSet", "spec", "template"),
+        Template(Batch, "Job", "spec", "template"),
+        Template(Batch, "CronJob", "spec", "jobTemplate", "spec", "template"),
+        Template(Keda, "ScaledJob", "spec", "jobTargetRef", "template"),
+        Template(["agents.x-k8s.io"], "Sandbox", "spec", "podTemplate"),
+        Template(["extensions.agents.x-k8s.io"], "SandboxTemplate", "spec", "podTemplate"),
         new(Knative, "Service", KnativeServices.ReadTemplate),
         new(Knative, "Configuration", KnativeServices.ReadTemplate),
         new(Knative, "Revision", KnativeServices.ReadRevision),
@@ -53,6 +53,8 @@ internal static class PodKinds
         new(KubeVirt, "VirtualMachineInstanceReplicaSet", KubeVirtMachines.At("spec", "template")),
         new(KubeVirt, "VirtualMachinePool", KubeVirtMachines.At("spec", "virtualMachineTemplate", "spec", "template")),
     ];
+
+    private static PodKind Template(string[] groups, string kind, params string[] path) => new(groups, kind, PodTemplates.At(path)) { Path = path };
 
     /// <summary>The kind, or null when it makes no Pods that are known.</summary>
     public static PodKind? Find(string group, string kind) => Array.Find(

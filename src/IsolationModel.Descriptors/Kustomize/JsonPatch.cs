@@ -26,14 +26,14 @@ internal sealed class JsonPatch(RenderSpace space)
             case "replace":
                 return operation.Value is null ? null : Change(document, path, 0, Edit.Replace, operation.Value, operation.Path);
             case "remove":
-                return Change(document, path, 0, Edit.Remove, Nodes.Null(operation.Path), operation.Path);
+                return Change(document, path, 0, Edit.Remove, TreeChange.Null(operation.Path), operation.Path);
             case "test":
                 // What is not there is null (evanphx/json-patch).
-                return Nodes.AreEqual(Find(document, path) ?? Nodes.Null(default), operation.Value ?? Nodes.Null(default)) ? document : null;
+                return TreeChange.AreEqual(Find(document, path) ?? TreeChange.Null(default), operation.Value ?? TreeChange.Null(default)) ? document : null;
             case "copy":
                 return From(document, operation) is { } copied && space.SpendAll(copied) ? Change(document, path, 0, Edit.Add, copied, operation.Path) : null;
             case "move":
-                return From(document, operation) is { } moved && Change(document, Pointer(operation.FromText!)!, 0, Edit.Remove, Nodes.Null(operation.Path), operation.Path) is { } rest
+                return From(document, operation) is { } moved && Change(document, Pointer(operation.FromText!)!, 0, Edit.Remove, TreeChange.Null(operation.Path), operation.Path) is { } rest
                     ? Change(rest, path, 0, Edit.Add, moved, operation.Path)
                     : null;
             default:
@@ -85,7 +85,7 @@ internal sealed class JsonPatch(RenderSpace space)
                     return ChangeEntry(mapping, part, exists, edit, value, place);
                 }
 
-                return exists && Change(current!, path, depth + 1, edit, value, place) is { } inner ? Nodes.With(mapping, key!, inner) : null;
+                return exists && Change(current!, path, depth + 1, edit, value, place) is { } inner ? TreeChange.With(mapping, key!, inner) : null;
             case DataSequence sequence when space.Spend(sequence.Items.Count):
                 return ChangeItem(sequence, path, depth, edit, value, place);
             default:
@@ -98,11 +98,11 @@ internal sealed class JsonPatch(RenderSpace space)
         if (edit == Edit.Remove)
         {
             var remains = StrategicMerge.Remains(name, place);
-            return !exists ? null : remains is null ? Nodes.Without(mapping, name) : Nodes.With(mapping, Nodes.Text(place, name), remains);
+            return !exists ? null : remains is null ? TreeChange.Without(mapping, name) : TreeChange.With(mapping, TreeChange.Text(place, name), remains);
         }
 
         // As in kustomize, replacing what is not there adds it.
-        return Nodes.With(mapping, Nodes.Text(place, name), value);
+        return TreeChange.With(mapping, TreeChange.Text(place, name), value);
     }
 
     private DataSequence? ChangeItem(DataSequence sequence, IReadOnlyList<string> path, int depth, Edit edit, DataNode value, TextRange place)

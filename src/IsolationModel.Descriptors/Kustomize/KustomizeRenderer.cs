@@ -205,15 +205,15 @@ internal sealed class KustomizeRenderer(IReadOnlyDictionary<string, Kustomizatio
     {
         foreach (var name in new[] { "apiVersion", "kind" })
         {
-            after = before.TryGet(name, out var key, out var value) ? Nodes.With(after, key, value) : after;
+            after = before.TryGet(name, out var key, out var value) ? TreeChange.With(after, key, value) : after;
         }
 
         if (before.TryGet("metadata", out _, out var node) && node is DataMapping metadata)
         {
             foreach (var name in new[] { "name", "namespace" })
             {
-                after = metadata.TryGet(name, out var key, out var value) ? Nodes.Set(after, Metadata, key, value)
-                    : after.TryGet("metadata", out var metadataKey, out var changed) && changed is DataMapping mapping ? Nodes.With(after, metadataKey, Nodes.Without(mapping, name))
+                after = metadata.TryGet(name, out var key, out var value) ? TreeChange.Set(after, Metadata, key, value)
+                    : after.TryGet("metadata", out var metadataKey, out var changed) && changed is DataMapping mapping ? TreeChange.With(after, metadataKey, TreeChange.Without(mapping, name))
                     : after;
             }
         }

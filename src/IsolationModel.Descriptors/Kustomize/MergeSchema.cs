@@ -49,18 +49,18 @@ internal sealed class MergeSchema
 
     private Dictionary<string, MergeSchema> Fields { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The schema of an object.</summary>
+    /// <summary>The schema of an object. kustomize has one for the kinds of Kubernetes alone; elsewhere lists are replaced.</summary>
     public static MergeSchema Of(string group, string kind)
     {
-        if (PodKinds.Find(group, kind) is not { } podKind)
+        if (PodKinds.Find(group, kind) is not { IsBuiltIn: true, Path: { } path })
         {
             return Unknown;
         }
 
         var schema = new MergeSchema { Fields = { ["spec"] = PodSpec } };
-        for (var i = podKind.Path.Length - 1; i >= 0; i--)
+        for (var i = path.Length - 1; i >= 0; i--)
         {
-            schema = new MergeSchema { Fields = { [podKind.Path[i]] = schema } };
+            schema = new MergeSchema { Fields = { [path[i]] = schema } };
         }
 
         return schema;

@@ -62,7 +62,7 @@ internal static class PatchFragments
     /// <summary>An operation as an object that holds nothing but its value.</summary>
     private static DataMapping? Part(JsonPatchOperation operation, DataCursor target)
     {
-        var value = operation.Kind is "add" or "replace" ? operation.Value : operation.Kind == "remove" ? Nodes.Null(operation.Path) : null;
+        var value = operation.Kind is "add" or "replace" ? operation.Value : operation.Kind == "remove" ? TreeChange.Null(operation.Path) : null;
         if (value is null || JsonPatch.Pointer(operation.PathText) is not { } path)
         {
             return null;
@@ -79,7 +79,7 @@ internal static class PatchFragments
         for (var i = path.Count - 1; i > 0; i--)
         {
             var isItem = path[i] == "-" || (path[i].Length > 0 && path[i].All(static c => c is >= '0' and <= '9'));
-            value = isItem ? new DataSequence(place, [value]) : new DataMapping(place, [new DataEntry(Nodes.Text(place, path[i]), value)]);
+            value = isItem ? new DataSequence(place, [value]) : new DataMapping(place, [new DataEntry(TreeChange.Text(place, path[i]), value)]);
         }
 
         var metadata = new List<DataEntry>();
@@ -87,16 +87,16 @@ internal static class PatchFragments
         {
             if (target[name].Scalar is { IsNull: false } scalar)
             {
-                metadata.Add(new DataEntry(Nodes.Text(place, name), scalar));
+                metadata.Add(new DataEntry(TreeChange.Text(place, name), scalar));
             }
         }
 
         var part = new DataMapping(place, [
-            new DataEntry(Nodes.Text(place, "apiVersion"), Nodes.Text(place, ApiVersionOf(kind) ?? known.ApiVersion)),
-            new DataEntry(Nodes.Text(place, "kind"), Nodes.Text(place, kind)),
-            new DataEntry(Nodes.Text(place, "metadata"), new DataMapping(place, metadata)),
+            new DataEntry(TreeChange.Text(place, "apiVersion"), TreeChange.Text(place, ApiVersionOf(kind) ?? known.ApiVersion)),
+            new DataEntry(TreeChange.Text(place, "kind"), TreeChange.Text(place, kind)),
+            new DataEntry(TreeChange.Text(place, "metadata"), new DataMapping(place, metadata)),
         ]);
-        return path[0] is "apiVersion" or "kind" ? null : Nodes.With(part, Nodes.Text(place, path[0]), value);
+        return path[0] is "apiVersion" or "kind" ? null : TreeChange.With(part, TreeChange.Text(place, path[0]), value);
     }
 
     private static string? ApiVersionOf(string kind)
@@ -116,7 +116,7 @@ internal static class PatchFragments
     {
         var slash = item["apiVersion"].Text?.IndexOf('/') ?? -1;
         var group = slash < 0 ? string.Empty : item["apiVersion"].Text!.Substring(0, slash);
-        return item["kind"].Text is { } kind && PodKinds.Find(group, kind)?.Template(item)["spec"]["runtimeClassName"].IsNull == true;
+        return item["kind"].Text is { } kind && PodKinds.Find(group, kind)?.Path is { } path && PodTemplates.Walk(item, path)["spec"]["runtimeClassName"].IsNull;
     }
 
     private static bool SaysSomething(Workload workload) =>

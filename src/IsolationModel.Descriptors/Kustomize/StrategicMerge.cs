@@ -44,7 +44,7 @@ internal sealed class StrategicMerge(RenderSpace space)
     }
 
     /// <summary>What stays of a deleted field; null when nothing does.</summary>
-    public static DataNode? Remains(string key, TextRange place) => ToldWhenAbsent.Contains(key) ? Nodes.Null(place) : null;
+    public static DataNode? Remains(string key, TextRange place) => ToldWhenAbsent.Contains(key) ? TreeChange.Null(place) : null;
 
     private DataMapping MergeMappings(DataMapping target, DataMapping patch, MergeSchema? schema)
     {
@@ -63,7 +63,7 @@ internal sealed class StrategicMerge(RenderSpace space)
             result ??= exists ? Remains(name, entry.Value.Range) : null;
 
             // A value that the patch gives stands in the patch, key and all; of one that it only adds to, the key stays where it was.
-            merged = result is null ? Nodes.Without(merged, name) : Nodes.With(merged, result is DataScalar || !exists ? entry.Key : key!, result);
+            merged = result is null ? TreeChange.Without(merged, name) : TreeChange.With(merged, result is DataScalar || !exists ? entry.Key : key!, result);
         }
 
         return merged;

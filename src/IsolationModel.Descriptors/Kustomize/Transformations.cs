@@ -36,7 +36,7 @@ internal static class Transformations
 
         var id = item.Id;
         var field = id.IsNamespaced ? "namespace" : id is { Group.Length: 0, Kind: "Namespace" } ? "name" : null;
-        return field is null ? item : item.With(Nodes.Set(item.Root, Metadata, Nodes.Text(space.KeyRange, field), space.Scalar!));
+        return field is null ? item : item.With(TreeChange.Set(item.Root, Metadata, TreeChange.Text(space.KeyRange, field), space.Scalar!));
     }
 
     private static KustomizeObject SetName(Kustomization kustomization, KustomizeObject item)
@@ -49,15 +49,15 @@ internal static class Transformations
             return item;
         }
 
-        return item.With(Nodes.Set(item.Root, Metadata, Nodes.Text(name.KeyRange, "name"), Nodes.Text(scalar.Range, prefix + scalar.Value + suffix)));
+        return item.With(TreeChange.Set(item.Root, Metadata, TreeChange.Text(name.KeyRange, "name"), TreeChange.Text(scalar.Range, prefix + scalar.Value + suffix)));
     }
 
     private static DataMapping SetAll(DataMapping root, DataCursor values, string[] path, string[]? templatePath)
     {
         foreach (var entry in (values.Node as DataMapping)?.Entries ?? [])
         {
-            root = Nodes.Set(root, path, entry.Key, entry.Value);
-            root = templatePath is null ? root : Nodes.Set(root, templatePath, entry.Key, entry.Value);
+            root = TreeChange.Set(root, path, entry.Key, entry.Value);
+            root = templatePath is null ? root : TreeChange.Set(root, templatePath, entry.Key, entry.Value);
         }
 
         return root;
@@ -66,6 +66,6 @@ internal static class Transformations
     private static string[]? TemplatePath(KustomizeObject item, string[] path)
     {
         var id = item.Id;
-        return PodKinds.Find(id.Group, id.Kind) is { IsPodItself: false } kind ? [.. kind.Path, .. path] : null;
+        return PodKinds.Find(id.Group, id.Kind) is { IsBuiltIn: true, Path: { Length: > 0 } template } ? [.. template, .. path] : null;
     }
 }

@@ -4,7 +4,7 @@ using IsolationModel.Text;
 namespace IsolationModel.Descriptors.Kustomize;
 
 /// <summary>Changes of trees. Nodes never change: a change gives a new node that shares what stays the same.</summary>
-internal static class Nodes
+internal static class TreeChange
 {
     /// <summary>The mapping with a value for a key: in the place of the last entry of the name, or at the end.</summary>
     public static DataMapping With(DataMapping mapping, DataScalar key, DataNode value)
