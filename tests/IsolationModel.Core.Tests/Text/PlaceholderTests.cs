@@ -10,7 +10,7 @@ public sealed class PlaceholderTests
     [InlineData("web-${ENV:-dev}-1")]
     [InlineData("#{Runtime}#")]
     [InlineData("$(params.runtime)")]
-    [InlineData("__RUNTIME__")] // Replace Tokens for Azure DevOps, token pattern "doublebraces, rm, octopus, azpipelines, doubleunderscores"
+    [InlineData("__RUNTIME__")] // the Replace Tokens task of Azure Pipelines, in its form with underscores
     [InlineData("__RUNTIME_CLASS__")]
     [InlineData("__Runtime.Class__", false)]
     [InlineData("web-__ENV__")]
