@@ -24,6 +24,13 @@ public sealed class WorkloadRuleTests
         },
         { "ISM1001", Pod("isolationmodel.dev/level: high").Replace("spec:", "{|ISM1001:spec|}:", StringComparison.Ordinal) },
         { "ISM1002", Pod("team: platform", "runtimeClassName: {|ISM1002:old|}") },
+        {
+            "ISM1003",
+            Documents(
+                Pod("isolationmodel.dev/level: high", "runtimeClassName: machine\n  hostNetwork: {|ISM1003:true|}"),
+                RuntimeClass("machine", "kata-qemu"))
+        },
+        { "ISM1004", Pod("isolationmodel.dev/level: low", "runtimeClassName: {|ISM1004:''|}") },
         { "ISM1101", Pod("isolationmodel.dev/needs: \"{|ISM1101:untrusted-cod|}\"") },
         {
             "ISM1102",
@@ -43,6 +50,12 @@ public sealed class WorkloadRuleTests
         { "ISM1501", Pod(Untrusted, "runtimeClassName: {|ISM1501:gvisor|}") },
         { "ISM1502", Pod(Untrusted, "runtimeClassName: {|ISM1502:fort-knox|}") },
         { "ISM2001", Pod("isolationmodel.dev/level: medium", "hostPID: {|ISM2001:true|}") },
+        { "ISM2003", Pod("isolationmodel.dev/level: low", "securityContext: { {|ISM2003:privileged|}: true }") },
+        {
+            "ISM2004",
+            Pod("isolationmodel.dev/level: low").Replace(
+                "image: shop/api:1", "image: shop/api:1\n      securityContext: { capabilities: { drop: [ {|ISM2004:all|} ] } }", StringComparison.Ordinal)
+        },
     };
 
     [Theory]
