@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace IsolationModel.Data;
@@ -11,8 +12,20 @@ internal static class IntegerText
     /// <summary>Whole numbers beyond this one pass through a floating-point number inexactly.</summary>
     private const long LargestExactFloat = 1L << 53;
 
-    /// <summary>The number, or null when the text is none or does not fit.</summary>
-    public static long? Read(string text)
+    /// <summary>
+    /// The number, or null when the text is none or does not fit. A decimal fraction that is whole counts (<c>1.0</c>, <c>1e0</c>): kubectl sends it as
+    /// the integer (measured with kubectl 1.32).
+    /// </summary>
+    public static long? Read(string text) => ReadInteger(text) ?? (text.IndexOfAny(['.', 'e', 'E']) > 0 ? ReadWhole(text) : null);
+
+    private static long? ReadWhole(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
+        && Math.Abs(value) <= LargestExactFloat
+        && Math.Floor(value) == value
+            ? (long)value
+            : null;
+
+    private static long? ReadInteger(string text)
     {
         // Only a sign or a digit can start one: "_1" is a word.
         if (text.Length == 0 || text[0] is not ('+' or '-' or (>= '0' and <= '9')))

@@ -1,5 +1,6 @@
 using IsolationModel.Data;
 using IsolationModel.Descriptors.Kubernetes;
+using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Helm;
