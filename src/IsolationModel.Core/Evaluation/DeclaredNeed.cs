@@ -1,5 +1,5 @@
 using IsolationModel.Modeling;
-using IsolationModel.PodSecurity;
+using IsolationModel.PodSecurityAdmission;
 using IsolationModel.Text;
 using IsolationModel.Values;
 using IsolationModel.Workloads;

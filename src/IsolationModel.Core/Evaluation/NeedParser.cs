@@ -1,6 +1,6 @@
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
-using IsolationModel.PodSecurity;
+using IsolationModel.PodSecurityAdmission;
 using IsolationModel.Text;
 using IsolationModel.Values;
 using IsolationModel.Workloads;

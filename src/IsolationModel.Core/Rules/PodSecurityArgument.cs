@@ -1,5 +1,5 @@
 using IsolationModel.Evaluation;
-using IsolationModel.PodSecurity;
+using IsolationModel.PodSecurityAdmission;
 
 namespace IsolationModel.Rules;
 

@@ -1,6 +1,6 @@
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
-using IsolationModel.PodSecurity;
+using IsolationModel.PodSecurityAdmission;
 using IsolationModel.Text;
 
 namespace IsolationModel.Workloads;

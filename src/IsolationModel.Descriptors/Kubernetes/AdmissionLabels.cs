@@ -1,5 +1,5 @@
 using IsolationModel.Data;
-using IsolationModel.PodSecurity;
+using IsolationModel.PodSecurityAdmission;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;

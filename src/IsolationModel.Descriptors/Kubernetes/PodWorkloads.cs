@@ -1,7 +1,7 @@
 using IsolationModel.Data;
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
-using IsolationModel.PodSecurity;
+using IsolationModel.PodSecurityAdmission;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;

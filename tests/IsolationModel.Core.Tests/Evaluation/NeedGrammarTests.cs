@@ -1,6 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
-using IsolationModel.PodSecurity;
+using IsolationModel.PodSecurityAdmission;
 using IsolationModel.Text;
 using IsolationModel.Values;
 using IsolationModel.Workloads;

@@ -1,0 +1,82 @@
+using IsolationModel.Data;
+using IsolationModel.Evaluation;
+using IsolationModel.Fixes;
+using IsolationModel.Modeling;
+using IsolationModel.Text;
+
+namespace IsolationModel.PodSecurityAdmission;
+
+/// <summary>
+/// The fields of the restricted level that a container lacks, added in one go: several controls ask for them, and a fix for each would add several
+/// security contexts.
+/// </summary>
+internal static class RestrictedContext
+{
+    private const string SecurityContext = "securityContext";
+    private const string Capabilities = "capabilities";
+    private static readonly NewField NoEscalation = NewField.Literal("allowPrivilegeEscalation", "false");
+    private static readonly NewField DropAll = NewField.Literal("drop", "[\"ALL\"]");
+    private static readonly NewField DropAllCapabilities = NewField.Mapping(Capabilities, DropAll);
+    private static readonly NewField NonRoot = NewField.Literal("runAsNonRoot", "true");
+    private static readonly NewField Seccomp = NewField.Mapping("seccompProfile", NewField.Text("type", "RuntimeDefault"));
+
+    /// <summary>The fix for a container; null where it cannot be edited in place.</summary>
+    public static PodSecurityFix? For(PodSecurityPod pod, PodSecurityContainer container, string text)
+    {
+        var missing = Missing(pod, container).ToList();
+        var edits = new List<TextEdit>();
+        if (pod.IsWindows == Truth.False && container.Context[Capabilities] is { Node: DataMapping } capabilities && !capabilities["drop"].Exists)
+        {
+            Add(edits, capabilities, text, [DropAll]);
+        }
+
+        if (missing.Count > 0)
+        {
+            // An empty context is null, which no field can be added to.
+            var (holder, fields) = container.Context.Exists ? (container.Context, missing) : (container.Fields, [NewField.Mapping(SecurityContext, [.. missing])]);
+            if (!Add(edits, holder, text, fields))
+            {
+                return null;
+            }
+        }
+
+        return edits.Count == 0 ? null : new PodSecurityFix($"Add the restricted security context to {container.Label}", edits.ToEquatableArray());
+    }
+
+    private static IEnumerable<NewField> Missing(PodSecurityPod pod, PodSecurityContainer container)
+    {
+        var context = container.Context;
+        // The API server refuses the fields of Linux for a pod of Windows.
+        var mayBeLinux = pod.IsWindows == Truth.False;
+        if (mayBeLinux && !context[NoEscalation.Name].Exists)
+        {
+            yield return NoEscalation;
+        }
+
+        if (mayBeLinux && !context[Capabilities].Exists)
+        {
+            yield return DropAllCapabilities;
+        }
+
+        if (!context[NonRoot.Name].Exists && !pod.Context[NonRoot.Name].IsSet())
+        {
+            yield return NonRoot;
+        }
+
+        if (mayBeLinux && !context[Seccomp.Name].Exists && !pod.Context[Seccomp.Name].IsSet())
+        {
+            yield return Seccomp;
+        }
+    }
+
+    private static bool Add(List<TextEdit> edits, DataCursor holder, string text, IReadOnlyList<NewField> fields)
+    {
+        if (FieldSlot.Of(holder, text) is not { } slot)
+        {
+            return false;
+        }
+
+        edits.Add(slot.Add(fields));
+        return true;
+    }
+}
