@@ -30,7 +30,7 @@ public sealed class WorkloadRuleTests
                 Pod("isolationmodel.dev/level: high", "runtimeClassName: machine\n  hostNetwork: {|ISM1003:true|}"),
                 RuntimeClass("machine", "kata-qemu"))
         },
-        { "ISM1004", Pod("isolationmodel.dev/level: low", "runtimeClassName: {|ISM1004:''|}") },
+        { "ISM1004", Pod("isolationmodel.dev/level: low", "hostPID: true\n  shareProcessNamespace: {|ISM1004:true|}") },
         { "ISM1101", Pod("isolationmodel.dev/needs: \"{|ISM1101:untrusted-cod|}\"") },
         {
             "ISM1102",
@@ -49,7 +49,9 @@ public sealed class WorkloadRuleTests
         },
         { "ISM1501", Pod(Untrusted, "runtimeClassName: {|ISM1501:gvisor|}") },
         { "ISM1502", Pod(Untrusted, "runtimeClassName: {|ISM1502:fort-knox|}") },
+        { "ISM1503", Pod("isolationmodel.dev/needs: pod-security:baseline", "hostPID: {|ISM1503:${PID}|}") },
         { "ISM2001", Pod("isolationmodel.dev/level: medium", "hostPID: {|ISM2001:true|}") },
+        { "ISM2002", Pod("isolationmodel.dev/needs: pod-security:baseline", "hostPID: {|ISM2002:true|}") },
         { "ISM2003", Pod("isolationmodel.dev/level: low", "securityContext: { {|ISM2003:privileged|}: true }") },
         {
             "ISM2004",

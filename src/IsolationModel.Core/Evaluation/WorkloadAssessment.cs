@@ -9,6 +9,7 @@ namespace IsolationModel.Evaluation;
 public sealed class WorkloadAssessment
 {
     private EquatableArray<Alternative>? _alternatives;
+    private EquatableArray<RelatedLocation>? _related;
 
     private readonly SelectableClasses _classes;
 
@@ -44,7 +45,7 @@ public sealed class WorkloadAssessment
     public TechnologyAssessment? Assessment { get; }
 
     /// <summary>The places that the runtime and what is known of its nodes rest on.</summary>
-    public IEnumerable<RelatedLocation> Related => Runtime.Related.Concat(NodePlaces()).Distinct();
+    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Distinct().ToEquatableArray();
 
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking

@@ -25,14 +25,15 @@ public readonly record struct FieldSlot(int Offset, int Indent, FieldStyle Style
         }
 
         var start = node.Range.Start;
-        var isFlow = node.Range.Length > 0 && text[start] == '{';
+        // A brace that belongs to the first key is a placeholder's ("{{ .Values.key }}: 1").
+        var isFlow = node.Range.Length > 0 && text[start] == '{' && (node.Entries.Count == 0 || node.Entries[0].Key.Range.Start > start);
         if (node.Entries.Count == 0)
         {
             return isFlow ? new FieldSlot(start + 1, 0, FieldStyle.EmptyFlow, IsJson(text), false) : null;
         }
 
         // What is merged has no place of its own; the merge key itself never was an entry.
-        var first = node.Entries.FirstOrDefault(entry => entry.Key.ContentStart >= start && entry.Key.Range.Start >= start && entry.Value is not DataAlias);
+        var first = node.Entries.FirstOrDefault(entry => entry.Key.ContentStart >= start && !entry.Key.IsUnresolved && entry.Key.Range.Start >= start && entry.Value is not DataAlias);
         if (first.Key is null)
         {
             return null;

@@ -29,8 +29,6 @@ internal sealed class PodSecurityControlViolated : WorkloadRule
                 yield return finding.WithFix(violation.FixTitle, violation.Edits, workload.File) with
                 {
                     Control = violation.Control.Id,
-                    TechnologyId = null,
-                    Alternatives = default,
                 };
             }
         }

@@ -33,8 +33,6 @@ internal sealed class PodSecurityNotShown : WorkloadRule
                     PodSecurityArgument.Chain(workload, need, hidden.First())) with
                 {
                     Control = controls.Count == 1 ? controls[0] : null,
-                    TechnologyId = null,
-                    Alternatives = default,
                 };
             }
         }

@@ -23,9 +23,10 @@ public abstract class WorkloadRule
         {
             Workload = workload.Workload.DisplayName,
             Need = need.Token,
-            TechnologyId = workload.Runtime.Technology?.Id,
+            // What binds the pod alone is not mended by another technology.
+            TechnologyId = need.BindsTechnology ? workload.Runtime.Technology?.Id : null,
             Reasons = Modeling.EquatableArrayExtensions.ToEquatableArray(reasons),
-            Alternatives = workload.Alternatives,
+            Alternatives = need.BindsTechnology ? workload.Alternatives : default,
             Related = Related(workload, need),
         };
 

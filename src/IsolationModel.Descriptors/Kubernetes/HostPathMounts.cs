@@ -6,7 +6,7 @@ namespace IsolationModel.Descriptors.Kubernetes;
 /// <summary>Paths of the host that a container mounts. A volume that no container mounts reaches nothing.</summary>
 internal static class HostPathMounts
 {
-    public static void Read(DataCursor volumes, DataCursor container, List<SettingFact> facts)
+    public static void Read(PodVolumes volumes, DataCursor container, List<SettingFact> facts)
     {
         var mounts = container["volumeMounts"];
         var all = new List<SettingItem>();
@@ -62,20 +62,15 @@ internal static class HostPathMounts
     }
 
     /// <summary>The path of a hostPath volume; missing for a volume of another sort, and a placeholder where one may stand for the volume.</summary>
-    private static DataCursor Find(DataCursor volumes, string name)
+    private static DataCursor Find(PodVolumes volumes, string name)
     {
-        var hidden = volumes.IsUnresolved ? volumes : default;
-        for (var i = 0; i < volumes.Count; i++)
+        var volume = volumes.Find(name);
+        if (!volume.Exists)
         {
-            var volume = volumes.At(i);
-            hidden = volume.IsUnresolved ? volume : hidden;
-            if (string.Equals(volume["name"].Text, name, StringComparison.Ordinal))
-            {
-                var hostPath = volume["hostPath"];
-                return hostPath.Exists ? hostPath["path"] is { Exists: true } path ? path : hostPath : default;
-            }
+            return volumes.Hidden;
         }
 
-        return hidden;
+        var hostPath = volume["hostPath"];
+        return hostPath.Exists ? hostPath["path"] is { Exists: true } path ? path : hostPath : default;
     }
 }

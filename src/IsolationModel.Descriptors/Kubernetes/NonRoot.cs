@@ -31,31 +31,5 @@ internal static class NonRoot
     }
 
     /// <summary>Whether a user id is root's; null for what is no number.</summary>
-    public static bool? IsRoot(DataCursor user)
-    {
-        if (user.IsUnresolved || user.Scalar is not { IsPlain: true, Value: { Length: > 0 } text } || !char.IsDigit(text[0]))
-        {
-            return null;
-        }
-
-        // Octal and hexadecimal numbers start with a zero, but only zero has no other digit (0, 00, 0x0, 0o0).
-        var isZero = true;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var character = text[i];
-            if (i == 1 && text[0] == '0' && character is 'x' or 'X' or 'o' or 'O')
-            {
-                continue;
-            }
-
-            if (!Uri.IsHexDigit(character))
-            {
-                return null;
-            }
-
-            isZero &= character == '0';
-        }
-
-        return isZero;
-    }
+    public static bool? IsRoot(DataCursor user) => user.Scalar?.AsInteger() is { } id ? id == 0 : null;
 }

@@ -14,15 +14,15 @@ internal sealed class PodContainers
 
     private readonly string _text;
     private readonly bool _isPartial;
-    private readonly DataCursor _spec;
+    private readonly PodVolumes _volumes;
     private readonly DataCursor _podContext;
     private readonly DataCursor _annotations;
     private readonly List<SettingFact> _podFacts = [];
 
     private PodContainers(DataCursor spec, DataCursor annotations, string text, bool isPartial)
     {
-        (_text, _isPartial) = (text, isPartial);
-        (_spec, _annotations, _podContext) = (spec, annotations, spec["securityContext"]);
+        (_text, _isPartial, _volumes) = (text, isPartial, new PodVolumes(spec["volumes"]));
+        (_annotations, _podContext) = (annotations, spec["securityContext"]);
         SettingFacts.AddFlag(_podFacts, "hostPid", spec["hostPID"]);
         SettingFacts.AddFlag(_podFacts, "hostIpc", spec["hostIPC"]);
         SettingFacts.AddFlag(_podFacts, "hostNetwork", spec["hostNetwork"]);
@@ -98,8 +98,8 @@ internal sealed class PodContainers
         AddEscalation(facts, context["allowPrivilegeEscalation"], absence);
         SettingFacts.AddFlag(facts, "hostProcess", Effective(_podContext["windowsOptions"], context["windowsOptions"], "hostProcess"));
         PodDevices.Read(container["resources"], facts);
-        HostPathMounts.Read(_spec["volumes"], container, facts);
-        PodMounts.Read(_spec["volumes"], container, facts);
+        HostPathMounts.Read(_volumes, container, facts);
+        PodMounts.Read(_volumes, container, facts);
         return new WorkloadContainer(name.Text is { } given && !container.IsUnresolved ? $"container '{given}'" : $"a container of {list}", facts);
 
         DataCursor Field(string field) => Effective(_podContext, context, field);

@@ -11,7 +11,7 @@ internal static class PodMounts
 
     private static readonly string[] SubPathFields = ["subPath", "subPathExpr"];
 
-    public static void Read(DataCursor volumes, DataCursor container, List<SettingFact> facts)
+    public static void Read(PodVolumes volumes, DataCursor container, List<SettingFact> facts)
     {
         var mounts = container["volumeMounts"];
         SettingFact? subPath = null;
@@ -40,19 +40,10 @@ internal static class PodMounts
         : null;
 
     /// <summary>A disk of the node that is mounted by a volume of that name.</summary>
-    private static SettingFact? Disk(DataCursor volumes, string name)
+    private static SettingFact? Disk(PodVolumes volumes, string name)
     {
-        for (var i = 0; i < volumes.Count; i++)
-        {
-            var volume = volumes.At(i);
-            if (SettingFacts.Is(volume["name"], name))
-            {
-                var type = volume["hostPath"]["type"];
-                return SettingFacts.Is(type, "BlockDevice") ? SettingFact.Flag(BlockDevice, true, type.Range) : null;
-            }
-        }
-
-        return null;
+        var type = volumes.Find(name)["hostPath"]["type"];
+        return SettingFacts.Is(type, "BlockDevice") ? SettingFact.Flag(BlockDevice, true, type.Range) : null;
     }
 
     private static void Add(List<SettingFact> facts, SettingFact? fact)

@@ -25,11 +25,6 @@ internal static class PodValidation
             "a pod with a user namespace of its own may not use hostPID, hostIPC or hostNetwork; remove those",
             static spec => If(SettingFacts.IsFalse(spec["hostUsers"]) && Array.Exists(HostNamespaces, field => SettingFacts.IsTrue(spec[field])), spec["hostUsers"])),
 
-        // ValidateRuntimeClassName runs whenever the field is set
-        ("an empty 'runtimeClassName'",
-            "an empty text is no name of a RuntimeClass; remove the field to take the default, or name a class",
-            static spec => If(spec["runtimeClassName"].Scalar is { IsNull: false, Value.Length: 0 }, spec["runtimeClassName"])),
-
         // validateWindowsHostProcessPod
         ("'hostProcess: true' without 'hostNetwork: true'",
             "a HostProcess pod runs in the network of its node; set hostNetwork: true",

@@ -54,7 +54,7 @@ public sealed class ArgoTests
     [Theory]
     [InlineData("hostNetwork: true", "", "hostNetwork", "true")]
     [InlineData("securityContext: { runAsNonRoot: true }", "", "runAsNonRoot", "true")]
-    [InlineData("securityContext: { runAsNonRoot: true }", "securityContext: { runAsUser: 0 }", "runAsNonRoot", null)] // replaced, not merged
+    [InlineData("securityContext: { runAsNonRoot: true }", "securityContext: { runAsUser: 0 }", "runAsNonRoot", "false")] // replaced, not merged
     [InlineData("volumes: [ { name: v, hostPath: { path: /etc } } ]", "", "writableHostPaths", "/etc")]
     [InlineData("", "volumes: [ { name: v, hostPath: { path: /etc } } ]", "writableHostPaths", "/etc")]
     [InlineData("volumes: '{{workflow.parameters.v}}'", "", "writableHostPaths", "?")]

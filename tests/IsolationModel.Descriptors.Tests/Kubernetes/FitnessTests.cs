@@ -90,11 +90,11 @@ public sealed class FitnessTests
     [InlineData("process", "level:medium", "  containers: [ { name: m, securityContext: { privileged: yes } } ]", "ISM1003 yes")]
     [InlineData("process", "level:medium", "  os: { name: windows }\n  containers: [ { name: m, securityContext: { privileged: yes } } ]", "ISM1004 yes")] // the API server is first
     [InlineData("process", "level:medium", "  os: { name: windows }\n  securityContext: { seccompProfile: { type: RuntimeDefault } }\n  containers: [ { name: m } ]", "ISM1004 seccompProfile")]
-    [InlineData("process", "level:medium", "  os: { name: windows }\n  hostNetwork: true\n  containers: [ { name: m, securityContext: { windowsOptions: { hostProcess: yes } } } ]", "ISM1003 true, ISM2001 yes")]
+    [InlineData("process", "level:medium", "  os: { name: windows }\n  hostNetwork: true\n  containers: [ { name: m, securityContext: { windowsOptions: { hostProcess: yes } } } ]", "ISM2001 yes")]
     [InlineData("sandbox", "untrusted-code", "  containers: [ { name: m, securityContext: { windowsOptions: { hostProcess: yes } } } ]", "ISM1004 yes")] // without hostNetwork it gets no further
     // the assumed default is another one on nodes of another operating system, so nothing is refused by it
     [InlineData("-", "level:low", "  os: { name: windows }\n  containers: [ { name: m } ]", "")]
-    [InlineData("-", "level:low", "  hostNetwork: true\n  containers: [ { name: m, securityContext: { windowsOptions: { hostProcess: yes } } } ]", "")]
+    [InlineData("-", "level:low", "  hostNetwork: true\n  containers: [ { name: m, securityContext: { windowsOptions: { hostProcess: yes } } } ]", "ISM2001 yes")]
     public void A_pod_is_judged_under_its_runtime(string runtimeClass, string need, string spec, string expected) =>
         Assert.Equal(expected, Observe(runtimeClass, need, spec, static finding => finding.Rule.Id is not ("ISM1001" or "ISM1501")));
 

@@ -97,7 +97,6 @@ public sealed class PodFlawsTests
     [InlineData("  hostUsers: false\n  hostNetwork: true\n  containers: []", "false")]
     [InlineData("  hostUsers: true\n  hostNetwork: true\n  containers: []", "")]
     [InlineData("  hostUsers: false\n  containers: [ { name: main, volumeDevices: [ { name: v, devicePath: /dev/x } ] } ]", "volumeDevices")]
-    [InlineData("  runtimeClassName: ''\n  containers: []", "''")]
     [InlineData("  runtimeClassName:\n  containers: []", "")] // null is the default
     [InlineData("  containers: [ { name: a, securityContext: { windowsOptions: { hostProcess: true } } } ]", "true")]
     [InlineData("  hostNetwork: true\n  containers: [ { name: a, securityContext: { windowsOptions: { hostProcess: true } } } ]", "")]
