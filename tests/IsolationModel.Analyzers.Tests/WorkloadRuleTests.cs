@@ -24,6 +24,18 @@ public sealed class WorkloadRuleTests
         },
         { "ISM1001", Pod("isolationmodel.dev/level: high").Replace("spec:", "{|ISM1001:spec|}:", StringComparison.Ordinal) },
         { "ISM1002", Pod("team: platform", "runtimeClassName: {|ISM1002:old|}") },
+        {
+            "ISM1005",
+            Documents(
+                Pod("io.kubernetes.cri.untrusted-workload: {|ISM1005:\"true\"|}", "runtimeClassName: sandboxed"),
+                RuntimeClass("sandboxed", "runsc"))
+        },
+        {
+            "ISM1006",
+            Documents(
+                Pod("isolationmodel.dev/level: low", "runtimeClassName: vm\n  nodeSelector: { {|ISM1006:sandbox.gke.io/runtime|}: gvisor }"),
+                RuntimeClass("vm", "kata-qemu"))
+        },
         { "ISM1101", Pod("isolationmodel.dev/needs: \"{|ISM1101:untrusted-cod|}\"") },
         {
             "ISM1102",
