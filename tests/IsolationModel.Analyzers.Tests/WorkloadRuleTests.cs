@@ -31,6 +31,18 @@ public sealed class WorkloadRuleTests
                 RuntimeClass("machine", "kata-qemu"))
         },
         { "ISM1004", Pod("isolationmodel.dev/level: low", "hostPID: true\n  shareProcessNamespace: {|ISM1004:true|}") },
+        {
+            "ISM1005",
+            Documents(
+                Pod("io.kubernetes.cri.untrusted-workload: {|ISM1005:\"true\"|}", "runtimeClassName: sandboxed"),
+                RuntimeClass("sandboxed", "runsc"))
+        },
+        {
+            "ISM1006",
+            Documents(
+                Pod("isolationmodel.dev/level: low", "runtimeClassName: vm\n  nodeSelector: { {|ISM1006:sandbox.gke.io/runtime|}: gvisor }"),
+                RuntimeClass("vm", "kata-qemu"))
+        },
         { "ISM1101", Pod("isolationmodel.dev/needs: \"{|ISM1101:untrusted-cod|}\"") },
         {
             "ISM1102",
