@@ -26,7 +26,7 @@ internal sealed class RuntimeCannotServeWorkload : WorkloadRule
 
         foreach (var effect in assessment.Isolation.Effects)
         {
-            if (effect is not { IsCertain: true, Effect.Kind: EffectKind.Unsupported } || IsRefusedAnyway(workload.Workload, effect.Range))
+            if (effect is not { IsCertain: true, Effect.Kind: EffectKind.Unsupported } || IsRefusedAnyway(workload.Workload, effect))
             {
                 continue;
             }
@@ -58,17 +58,7 @@ internal sealed class RuntimeCannotServeWorkload : WorkloadRule
             effect is { IsCertain: true, Effect.Kind: EffectKind.Unsupported }
             && effect.Weakening.Requirements.Any(requirement => string.Equals(requirement.AttributeId, ModelDefinition.GuestOsAttributeId, StringComparison.Ordinal)));
 
-    /// <summary>What the platform refuses before any runtime sees it is told as that.</summary>
-    private static bool IsRefusedAnyway(Workload workload, TextRange range)
-    {
-        foreach (var flaw in workload.Flaws)
-        {
-            if (flaw.Kind == FlawKind.Refused && flaw.Extent.Start <= range.Start && range.End <= flaw.Extent.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>What the platform refuses before any runtime sees it is told as that. By setting, not by place: behind an alias many fields stand in one place.</summary>
+    private static bool IsRefusedAnyway(Workload workload, BoundaryEffect effect) =>
+        workload.Flaws.Any(flaw => flaw.Kind == FlawKind.Refused && flaw.SettingIds.Any(effect.Weakening.When.Mentions));
 }

@@ -9,8 +9,8 @@ namespace IsolationModel.Workloads;
 /// <param name="Range">Where it stands.</param>
 public sealed record DescriptorFlaw(FlawKind Kind, string Subject, string Why, TextRange Range)
 {
-    /// <summary>The whole of what it is about: the range, and everything below its key.</summary>
-    public TextRange Extent { get; init; } = Range;
+    /// <summary>The settings of the model that the field says something of; empty for a field of which the model knows none.</summary>
+    public IReadOnlyList<string> SettingIds { get; init; } = [];
 
     /// <summary>The edit that mends it, or null where there is no safe one.</summary>
     public TextEdit? Edit { get; init; }

@@ -64,6 +64,20 @@ internal static class OperatingSystemFields
         }
     }
 
+    /// <summary>What the model calls a field.</summary>
+    private static string[] SettingsOf(string field) => field switch
+    {
+        "hostPID" => ["hostPid"],
+        "hostIPC" => ["hostIpc"],
+        "hostUsers" => ["userNamespace"],
+        "seccompProfile" => ["seccomp"],
+        "appArmorProfile" => ["appArmor"],
+        "capabilities" => ["addedCapabilities", "droppedCapabilities"],
+        "runAsUser" => ["runAsNonRoot"],
+        WindowsOptions => ["hostProcess"],
+        _ => [field],
+    };
+
     private static void Refuse(List<DescriptorFlaw> flaws, DataCursor holder, string[] fields)
     {
         foreach (var field in fields)
@@ -77,7 +91,7 @@ internal static class OperatingSystemFields
         // A placeholder where the whole context should stand may hold anything.
         if (SettingFacts.IsSet(value) && !value.IsUnresolved)
         {
-            PodValidation.Add(flaws, value, $"'{field}' in a pod whose os.name is {system}", "the field belongs to the other operating system; remove it, or change os.name");
+            PodValidation.Add(flaws, value, $"'{field}' in a pod whose os.name is {system}", "the field belongs to the other operating system; remove it, or change os.name", SettingsOf(field));
         }
     }
 }

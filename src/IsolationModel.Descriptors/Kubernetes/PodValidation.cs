@@ -1,5 +1,4 @@
 using IsolationModel.Data;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;
@@ -12,34 +11,39 @@ internal static class PodValidation
 {
     private static readonly string[] HostNamespaces = ["hostPID", "hostIPC", "hostNetwork"];
 
-    /// <summary>Rows that look at the Pod: what is refused, why, and where the field stands that is too many.</summary>
-    private static readonly (string Subject, string Why, Func<DataCursor, DataCursor> Find)[] PodRows =
+    /// <summary>Rows that look at the Pod: what is refused, why, the model's settings of the field that is too many, and where it stands.</summary>
+    private static readonly (string Subject, string Why, string[] Settings, Func<DataCursor, DataCursor> Find)[] PodRows =
     [
         // validatePodSpecSecurityContext
         ("'shareProcessNamespace: true' beside 'hostPID: true'",
             "processes are shared with the pod or with the host, not with both; remove one of them",
+            [],
             static spec => If(SettingFacts.IsTrue(spec["hostPID"]) && SettingFacts.IsTrue(spec["shareProcessNamespace"]), spec["shareProcessNamespace"])),
 
         // validateHostUsers; hostNetwork is allowed behind the alpha gate UserNamespacesHostNetworkSupport
         ("'hostUsers: false' beside a namespace of the host",
             "a pod with a user namespace of its own may not use hostPID, hostIPC or hostNetwork; remove those",
+            ["userNamespace"],
             static spec => If(SettingFacts.IsFalse(spec["hostUsers"]) && Array.Exists(HostNamespaces, field => SettingFacts.IsTrue(spec[field])), spec["hostUsers"])),
 
         // validateWindowsHostProcessPod
         ("'hostProcess: true' without 'hostNetwork: true'",
             "a HostProcess pod runs in the network of its node; set hostNetwork: true",
+            ["hostProcess"],
             static spec => HostProcessWithoutHostNetwork(spec)),
         ("'hostProcess' that differs between containers",
             "either all containers of a pod are HostProcess containers or none is; give all of them the same value",
+            ["hostProcess"],
             static spec => MixedHostProcess(spec)),
     ];
 
     /// <summary>Rows that look at one container of a Pod.</summary>
-    private static readonly (string Subject, string Why, Func<DataCursor, DataCursor, DataCursor> Find)[] ContainerRows =
+    private static readonly (string Subject, string Why, string[] Settings, Func<DataCursor, DataCursor, DataCursor> Find)[] ContainerRows =
     [
         // ValidateSecurityContext
         ("'allowPrivilegeEscalation: false' beside 'privileged: true'",
             "a privileged container may always gain privileges; remove privileged",
+            ["allowPrivilegeEscalation"],
             static (_, container) => container["securityContext"] is var context
                 ? If(SettingFacts.IsFalse(context["allowPrivilegeEscalation"]) && SettingFacts.IsTrue(context["privileged"]), context["allowPrivilegeEscalation"])
                 : default),
@@ -47,6 +51,7 @@ internal static class PodValidation
         // ValidateSecurityContext compares the name with its prefix, which no other part of Kubernetes uses
         ("'allowPrivilegeEscalation: false' beside the added capability CAP_SYS_ADMIN",
             "whoever has it may always gain privileges; remove the capability",
+            ["allowPrivilegeEscalation"],
             static (_, container) => container["securityContext"] is var context
                 ? If(SettingFacts.IsFalse(context["allowPrivilegeEscalation"]) && Contains(context["capabilities"]["add"], "CAP_SYS_ADMIN"), context["allowPrivilegeEscalation"])
                 : default),
@@ -54,6 +59,7 @@ internal static class PodValidation
         // ValidateSecurityContext, feature gate ProcMountType
         ("'procMount: Unmasked' without 'hostUsers: false'",
             "an unmasked /proc is for pods with a user namespace of their own; set hostUsers: false, or remove procMount",
+            ["procMount"],
             static (spec, container) => container["securityContext"]["procMount"] is var procMount
                 ? If(SettingFacts.Is(procMount, "Unmasked") && (!SettingFacts.IsSet(spec["hostUsers"]) || SettingFacts.IsTrue(spec["hostUsers"])), procMount)
                 : default),
@@ -61,39 +67,41 @@ internal static class PodValidation
         // validateHostUsers
         ("'volumeDevices' beside 'hostUsers: false'",
             "a block device cannot be handed to a pod with a user namespace of its own; mount the volume as a file system, or remove hostUsers",
+            ["blockDevice"],
             static (spec, container) => If(SettingFacts.IsFalse(spec["hostUsers"]) && container["volumeDevices"].Count > 0, container["volumeDevices"])),
 
         // kubelet verifyRunAsNonRoot (pkg/kubelet/kuberuntime/security_context.go): the node refuses it, not the API server
         ("'runAsUser: 0' beside 'runAsNonRoot: true'",
             "the node does not start a container as root that must not run as root; name another user",
+            ["runAsNonRoot"],
             static (spec, container) => RootThatMustNotBe(spec["securityContext"], container["securityContext"])),
     ];
 
     public static void Check(DataCursor spec, List<DescriptorFlaw> flaws)
     {
-        foreach (var (subject, why, find) in PodRows)
+        foreach (var (subject, why, settings, find) in PodRows)
         {
-            Add(flaws, find(spec), subject, why);
+            Add(flaws, find(spec), subject, why, settings);
         }
 
         foreach (var container in PodContainers.All(spec))
         {
-            foreach (var (subject, why, find) in ContainerRows)
+            foreach (var (subject, why, settings, find) in ContainerRows)
             {
-                Add(flaws, find(spec, container), container["name"].Text is { } name ? $"{subject} in container '{name}'" : subject, why);
+                Add(flaws, find(spec, container), container["name"].Text is { } name ? $"{subject} in container '{name}'" : subject, why, settings);
             }
         }
 
         OperatingSystemFields.Check(spec, flaws);
     }
 
-    public static void Add(List<DescriptorFlaw> flaws, DataCursor offending, string subject, string why)
+    public static void Add(List<DescriptorFlaw> flaws, DataCursor offending, string subject, string why, IReadOnlyList<string> settings)
     {
         if (offending.Exists)
         {
             // The key of what spans lines says more than all of its lines.
             var range = offending.Node is DataScalar ? offending.Range : offending.KeyRange;
-            flaws.Add(new DescriptorFlaw(FlawKind.Refused, subject, why, range) { Extent = TextRange.FromBounds(Math.Min(range.Start, offending.KeyRange.Start), offending.Range.End) });
+            flaws.Add(new DescriptorFlaw(FlawKind.Refused, subject, why, range) { SettingIds = settings });
         }
     }
 

@@ -8,6 +8,9 @@ namespace IsolationModel.Conformance.PodSecurity;
 /// <param name="random">What picks the order of keys, the comments and the styles.</param>
 internal sealed class TreeWriter(Random random)
 {
+    /// <summary>What anchors stand for; null where none are written.</summary>
+    private List<string>? _anchors;
+
     /// <summary>As JSON.</summary>
     public string Json(DataNode node) => node switch
     {
@@ -23,6 +26,22 @@ internal sealed class TreeWriter(Random random)
         var text = new StringBuilder();
         Block(text, (DataMapping)node, string.Empty);
         return text.ToString();
+    }
+
+    /// <summary>As YAML in which some mappings and lists stand at the top, in a field that no API knows, and aliases in their places.</summary>
+    public string Anchored(DataNode node)
+    {
+        _anchors = [];
+        var text = Yaml(node);
+        var head = new StringBuilder("x-shared:\n");
+        for (var i = 0; i < _anchors.Count; i++)
+        {
+            head.Append("- &a").Append(i).Append(' ').Append(_anchors[i]).Append('\n');
+        }
+
+        var any = _anchors.Count > 0;
+        _anchors = null;
+        return any ? head.ToString() + text : text;
     }
 
     private static string Json(DataScalar scalar) =>
@@ -54,6 +73,10 @@ internal sealed class TreeWriter(Random random)
                         text.Append(indent).Append("- ").Append(Flow(item)).Append('\n');
                     }
 
+                    break;
+                case DataMapping or DataSequence when _anchors is not null && random.Next(2) == 0:
+                    text.Append(" *a").Append(_anchors.Count).Append('\n');
+                    _anchors.Add(Flow(value));
                     break;
                 default:
                     text.Append(' ').Append(Flow(value)).Append(random.Next(5) == 0 ? " # why not\n" : "\n");
