@@ -82,6 +82,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteEndArray();
         json.WriteString("part", workload.Part);
         json.WriteBoolean("recognised", !workload.IsFoundByShape);
+        json.WriteBoolean("judged", !workload.IsRendered);
         json.WriteEndObject();
     }
 

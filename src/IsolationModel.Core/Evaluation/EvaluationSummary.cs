@@ -4,7 +4,7 @@ namespace IsolationModel.Evaluation;
 /// <param name="Files">Descriptor files that were read.</param>
 /// <param name="Skipped">Files that are no descriptors.</param>
 /// <param name="Documents">Documents in the descriptor files.</param>
-/// <param name="Workloads">Workloads found.</param>
+/// <param name="Workloads">Workloads found; what a kustomization renders counts once a rendering, and not in the base besides.</param>
 /// <param name="Errors">Findings of severity error.</param>
 /// <param name="Warnings">Findings of severity warning.</param>
 /// <param name="Infos">Findings of severity info.</param>

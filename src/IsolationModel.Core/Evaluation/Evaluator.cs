@@ -80,7 +80,7 @@ public static class Evaluator
         files.Count(file => file.IsDescriptor),
         files.Count(file => !file.IsDescriptor),
         files.Sum(file => file.DocumentCount),
-        workloads.Count,
+        workloads.Count(workload => !workload.Workload.IsRendered),
         findings.Count(finding => finding.Severity == FindingSeverity.Error),
         findings.Count(finding => finding.Severity == FindingSeverity.Warning),
         findings.Count(finding => finding.Severity == FindingSeverity.Info),

@@ -1,3 +1,5 @@
+using IsolationModel.Modeling;
+
 namespace IsolationModel.Evaluation;
 
 /// <summary>Compares paths of a host.</summary>
@@ -11,7 +13,12 @@ internal static class HostPath
         return string.Equals(path, entry, StringComparison.Ordinal) || IsBelow(path, entry) || path == "/" || IsBelow(entry, path);
     }
 
-    private static bool IsBelow(string path, string folder) =>
+    /// <summary>Whether access to a path is access to what an entry of the model is about.</summary>
+    public static bool Touches(string path, PathEntry entry) =>
+        Touches(path, entry.Path) && !entry.Except.Any(other => Normalize(path) is var normal && (string.Equals(normal, other, StringComparison.Ordinal) || IsBelow(normal, other)));
+
+    /// <summary>Whether a normal path lies below a folder other than the root.</summary>
+    public static bool IsBelow(string path, string folder) =>
         folder != "/" && path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);
 
     /// <summary>Repeated and trailing slashes, <c>.</c> and <c>..</c> removed, as a kernel would walk it.</summary>

@@ -1,4 +1,5 @@
 using IsolationModel.Modeling;
+using IsolationModel.PodSecurityAdmission;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -10,6 +11,9 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
 {
     /// <summary>Whether any need asks something of the technology; levels of the Pod Security Standards bind the pod alone.</summary>
     public bool BindTechnology => Needs.Any(need => need.BindsTechnology);
+
+    /// <summary>Whether any need asks something at all, of the technology or of the pod.</summary>
+    public bool AreAny => Needs.Any(need => need.BindsTechnology || need.PodSecurity is { Level: > PodSecurityLevel.Privileged });
 
     /// <summary>Wishes beside those that come with the needs.</summary>
     public EquatableArray<ScoringGoal> Wishes { get; init; }

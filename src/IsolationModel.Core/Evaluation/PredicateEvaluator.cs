@@ -64,7 +64,7 @@ internal static class PredicateEvaluator
                 return First(fact, item => !operands.Contains(item.Value));
             case PredicateKind.Touches:
                 var entries = model.PathList(operands[0])!.Entries;
-                return First(fact, item => entries.Any(entry => HostPath.Touches(item.Value, entry.Path)));
+                return First(fact, item => entries.Any(entry => HostPath.Touches(item.Value, entry)));
             default:
                 return First(fact, static _ => true);
         }

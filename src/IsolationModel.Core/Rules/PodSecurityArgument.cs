@@ -1,5 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.PodSecurityAdmission;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Rules;
 
@@ -11,6 +12,10 @@ internal static class PodSecurityArgument
         need.PodSecurity is { } policy
             ? workload.Workload.PodSecurity.Where(violation => violation.IsUncertain == isUncertain && policy.Forbids(violation))
             : [];
+
+    /// <summary>Who asks: <c>needs 'pod-security:baseline'</c>, or the namespace that enforces it.</summary>
+    public static string Needs(DeclaredNeed need) =>
+        need.Declaration.Carrier == NeedCarrier.Admission ? $"is held to '{need.Token}' by its namespace" : $"needs '{need.Token}'";
 
     /// <summary>The steps from the need to the control.</summary>
     public static IEnumerable<string> Chain(WorkloadAssessment workload, DeclaredNeed need, PodSecurityViolation violation)

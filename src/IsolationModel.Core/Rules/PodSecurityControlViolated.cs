@@ -24,7 +24,7 @@ internal sealed class PodSecurityControlViolated : WorkloadRule
                     workload,
                     violation.Range,
                     need,
-                    $"{workload.Workload.DisplayName} needs '{need.Token}', but {violation.Problem}; control '{violation.Control.Id}' allows {violation.Control.Allowed}",
+                    $"{workload.Workload.DisplayName} {PodSecurityArgument.Needs(need)}, but {violation.Problem}; control '{violation.Control.Id}' allows {violation.Control.Allowed}",
                     PodSecurityArgument.Chain(workload, need, violation));
                 yield return finding.WithFix(violation.FixTitle, violation.Edits, workload.File) with
                 {

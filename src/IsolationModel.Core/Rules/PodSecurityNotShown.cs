@@ -1,5 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.PodSecurityAdmission;
 
 namespace IsolationModel.Rules;
 
@@ -21,6 +22,17 @@ internal sealed class PodSecurityNotShown : WorkloadRule
     {
         foreach (var need in workload.Needs.Needs)
         {
+            if (!workload.Workload.ShowsPod && need.PodSecurity is { Level: > PodSecurityLevel.Privileged })
+            {
+                yield return Find(
+                    workload,
+                    workload.Workload.Range,
+                    need,
+                    $"{workload.Workload.DisplayName} needs '{need.Token}', but its pods are made by a controller from fields that are no pod spec, so nothing is shown; check the pods that it makes",
+                    []);
+                continue;
+            }
+
             // One placeholder may hide the fields of many controls.
             foreach (var hidden in PodSecurityArgument.Violations(workload, need, isUncertain: true).GroupBy(violation => violation.Range))
             {
@@ -29,7 +41,7 @@ internal sealed class PodSecurityNotShown : WorkloadRule
                     workload,
                     hidden.Key,
                     need,
-                    $"{workload.Workload.DisplayName} needs '{need.Token}', but a value is not filled in or of a wrong type, so that {(controls.Count == 1 ? "control" : "controls")} {string.Join(", ", controls.Select(id => $"'{id}'"))} cannot be judged; render the template and check the output",
+                    $"{workload.Workload.DisplayName} needs '{need.Token}', but a value is a placeholder, or of a type that the API server refuses, so that {(controls.Count == 1 ? "control" : "controls")} {string.Join(", ", controls.Select(id => $"'{id}'"))} cannot be judged; fill it in, or write it in its type",
                     PodSecurityArgument.Chain(workload, need, hidden.First())) with
                 {
                     Control = controls.Count == 1 ? controls[0] : null,

@@ -33,6 +33,9 @@ public sealed record Workload(
     /// <summary>Everything in its pod that some version of the Pod Security Standards forbids; empty where the format knows no pods.</summary>
     public IReadOnlyList<PodSecurityViolation> PodSecurity { get; init; } = [];
 
+    /// <summary>Whether the descriptor shows the pod itself; where an operator makes it, nothing of its settings is shown.</summary>
+    public bool ShowsPod { get; init; } = true;
+
     /// <summary>What its platform treats differently from what the descriptor's author means, in document order.</summary>
     public IReadOnlyList<DescriptorFlaw> Flaws { get; init; } = [];
 

@@ -29,11 +29,11 @@ internal static class PodValidation
         // validateWindowsHostProcessPod
         ("'hostProcess: true' without 'hostNetwork: true'",
             "a HostProcess pod runs in the network of its node; set hostNetwork: true",
-            ["hostProcess"],
+            ["hostProcess", "operatingSystem"],
             static spec => HostProcessWithoutHostNetwork(spec)),
         ("'hostProcess' that differs between containers",
             "either all containers of a pod are HostProcess containers or none is; give all of them the same value",
-            ["hostProcess"],
+            ["hostProcess", "operatingSystem"],
             static spec => MixedHostProcess(spec)),
     ];
 

@@ -38,6 +38,7 @@ internal static class PodWorkloads
             needs)
         {
             PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, text) : [],
+            ShowsPod = pods.HasPodSpec || pods.PodsOf is not null,
             Flaws = pods.HasPodSpec ? PodFlaws.Read(pods.Spec, pods.Annotations) : [],
             Placement = pods.HasPodSpec ? PodPlacements.Read(pods.Spec) : PodPlacement.None,
             RuntimeClassPlace = pods is { HasPodSpec: true, Runtime: null } ? NamePlace.Of(pods.Spec, "runtimeClassName", text) : null,

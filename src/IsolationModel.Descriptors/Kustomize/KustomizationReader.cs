@@ -72,7 +72,7 @@ internal sealed class KustomizationReader(RunFiles files, RenderSpace space)
             default:
                 if (field.Node is not (DataSequence { Items.Count: 0 } or DataMapping { Entries.Count: 0 }))
                 {
-                    kustomization.Fail(field.KeyRange, $"it has '{name}', which nobody can follow from the files alone");
+                    kustomization.Fail(field.KeyRange, $"it has '{name}', which is not followed");
                 }
 
                 break;

@@ -59,6 +59,12 @@ internal sealed class StrategicMerge(RenderSpace space)
             }
 
             var exists = merged.TryGet(name, out var key, out var value);
+            if (exists && value is DataScalar known && entry.Value is DataScalar again && known.IsPlain == again.IsPlain && string.Equals(known.Value, again.Value, StringComparison.Ordinal))
+            {
+                // What a patch only repeats, the name of a container above all, stands where it was.
+                continue;
+            }
+
             var result = exists ? Merge(value!, entry.Value, schema?.Field(name)) : Clean(entry.Value);
             result ??= exists ? Remains(name, entry.Value.Range) : null;
 

@@ -53,7 +53,7 @@ internal static class ControlCases
             yield return new("capabilities_restricted", Never, "22-", new FieldEdit(Context, $"capabilities: {{ drop: [ALL], add: [NET_BIND_SERVICE, «{name}»] }}"));
         }
 
-        foreach (var kept in new[] { "{ «drop»: [all] }", "{ «drop»: [CAP_ALL] }", "{ «drop»: [NET_RAW] }", "{ «drop»: [] }", "{ «drop»: null }", "{ «drop»: , add: [NET_BIND_SERVICE] }" })
+        foreach (var kept in new[] { "{ drop: [«all»] }", "{ «drop»: [CAP_ALL] }", "{ «drop»: [NET_RAW] }", "{ «drop»: [] }", "{ «drop»: null }", "{ «drop»: , add: [NET_BIND_SERVICE] }" })
         {
             yield return new("capabilities_restricted", Never, "22-", new FieldEdit(Context, "capabilities: " + kept));
             yield return new("capabilities_restricted", Never, "22-24", new FieldEdit(Context, "capabilities: " + kept), Windows);

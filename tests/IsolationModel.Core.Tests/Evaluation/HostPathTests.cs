@@ -1,4 +1,5 @@
 using IsolationModel.Evaluation;
+using IsolationModel.Modeling;
 
 namespace IsolationModel.Core.Tests.Evaluation;
 
@@ -24,4 +25,17 @@ public sealed class HostPathTests
     [InlineData("/srv/..data", "/srv/..data", true)]
     [InlineData("/etc/../srv", "/etc", false)]
     public void A_path_touches_what_it_is_contains_or_lies_in(string path, string entry, bool touches) => Assert.Equal(touches, HostPath.Touches(path, entry));
+
+    [Theory]
+    [InlineData("/dev", true)]
+    [InlineData("/dev/sda", true)]
+    [InlineData("/", true)]
+    [InlineData("/dev/log", false)]
+    [InlineData("/dev/./log/", false)]
+    [InlineData("/dev/log/x", false)]
+    [InlineData("/dev/logs", true)]
+    [InlineData("/dev/log/../sda", true)]
+    public void An_exception_does_not_matter_and_what_contains_it_does(string path, bool touches) => Assert.Equal(
+        touches,
+        HostPath.Touches(path, new PathEntry("/dev", "devices") { Except = new[] { "/dev/log" }.ToEquatableArray() }));
 }

@@ -77,7 +77,7 @@ public sealed class KustomizeGraphTests
     }
 
     [Fact]
-    public void An_object_is_judged_as_it_is_rendered_and_counts_where_it_stands()
+    public void An_object_is_judged_as_it_is_rendered_and_counts_once()
     {
         var run = new KustomizeRun()
             .Add("k/base/api.yaml", Api.Replace("      runtimeClassName: sandboxed\n", string.Empty, StringComparison.Ordinal))
@@ -89,7 +89,7 @@ public sealed class KustomizeGraphTests
         Assert.Equal(
             ["Deployment api at k/base/api.yaml(4)", "Deployment shop/api of prod at k/base/api.yaml(4)"],
             result.Workloads.Select(workload => $"{workload.Workload.DisplayName} at {workload.Place.File}({workload.Place.Start.Line})").Order(StringComparer.Ordinal));
-        Assert.Equal((2, 0), (result.Summary.Workloads, result.Summary.Undetermined));
+        Assert.Equal((1, 0), (result.Summary.Workloads, result.Summary.Undetermined));
     }
 
     [Fact]
@@ -165,9 +165,9 @@ public sealed class KustomizeGraphTests
     [InlineData("resources: [/etc/passwd]", "'/etc/passwd' is not among the files")]
     [InlineData("resources: ['https://github.com/example/repo//base?ref=v1']", "'https://github.com/example/repo//base?ref=v1' is not among the files")]
     [InlineData("resources: [github.com/example/repo]", "'github.com/example/repo' is not among the files")]
-    [InlineData("resources: [../base]\nhelmCharts: [{ name: x }]", "it has 'helmCharts', which nobody can follow from the files alone")]
-    [InlineData("resources: [../base]\nreplacements: [{ path: x }]", "it has 'replacements', which nobody can follow from the files alone")]
-    [InlineData("resources: [../base]\ngenerators: [x.yaml]", "it has 'generators', which nobody can follow from the files alone")]
+    [InlineData("resources: [../base]\nhelmCharts: [{ name: x }]", "it has 'helmCharts', which is not followed")]
+    [InlineData("resources: [../base]\nreplacements: [{ path: x }]", "it has 'replacements', which is not followed")]
+    [InlineData("resources: [../base]\ngenerators: [x.yaml]", "it has 'generators', which is not followed")]
     [InlineData("resources: [../base]\npatches: [{ path: missing.yaml }]", "patch 'missing.yaml' is not among the files")]
     [InlineData("resources: [../base]\npatches: [{ patch: '{', target: { kind: Deployment } }]", "a patch in it is no YAML")]
     [InlineData("resources: [../base]\npatches: [{ patch: '[]', target: { name: 'a{2}' } }]", "the target of a patch is a pattern that is not understood")]
@@ -182,6 +182,34 @@ public sealed class KustomizeGraphTests
         Assert.Equal("k/over/kustomization.yaml", finding.File);
         Assert.Equal($"kustomization over is not rendered, because {reason}, so what it deploys is not judged; render it (kustomize build) and check the output", finding.Message);
         Assert.DoesNotContain(WithoutNeed(text).Evaluate().Findings, other => other.Rule == InputRules.IsTemplate);
+    }
+
+    /// <summary>A level of the Pod Security Standards is a need as well; a run that asks for it must not pass in silence.</summary>
+    [Fact]
+    public void What_cannot_be_rendered_is_told_for_a_level_of_the_Pod_Security_Standards_too() => Assert.Contains(
+        Run("resources: [../base]\nhelmCharts: [{ name: x }]\n").Evaluate("pod-security:baseline").Findings,
+        finding => finding.Rule == InputRules.IsTemplate);
+
+    /// <summary>A patch has to name the container that it changes; what that container lacks is missing in the base.</summary>
+    [Fact]
+    public void What_a_patch_only_repeats_stands_where_it_was()
+    {
+        var run = new KustomizeRun()
+            .Add("base/kustomization.yaml", "resources: [pod.yaml]\n")
+            .Add("base/pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: api }\nspec:\n  containers:\n  - name: main\n    image: a\n")
+            .Add("over/kustomization.yaml", "resources: [../base]\npatches: [{ path: patch.yaml }]\n")
+            .Add("over/patch.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: api }\nspec:\n  containers:\n  - name: main\n    image: b\n    securityContext: { privileged: true }\n");
+        var places = run.Findings("pod-security:restricted");
+        Assert.Contains("over/patch.yaml(8,36) ISM2002 true", places);
+        Assert.Contains("over/patch.yaml(8,5) ISM2002 securityContext", places);
+
+        var lacking = new KustomizeRun();
+        foreach (var (path, text) in run.Texts)
+        {
+            lacking.Add(path, text.Replace("    securityContext: { privileged: true }\n", string.Empty, StringComparison.Ordinal));
+        }
+
+        Assert.All(lacking.Findings("pod-security:restricted"), place => Assert.StartsWith("base/pod.yaml(6,11) ISM2002 main", place, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using IsolationModel.Evaluation;
 using IsolationModel.Rules;
 
 namespace IsolationModel.Modeling.Reading;
@@ -65,6 +66,7 @@ internal static class SettingSections
             {
                 var path = item.RequiredString("path");
                 var why = item.RequiredString("why");
+                var exceptions = item.Strings("except");
                 item.Finish();
                 if (path is null || why is null)
                 {
@@ -81,7 +83,15 @@ internal static class SettingSections
                 }
                 else
                 {
-                    entries[path] = new PathEntry(path, why);
+                    foreach (var other in exceptions.Where(other => !HostPath.IsBelow(other.Value, path)))
+                    {
+                        root.Part.Report(ModelRules.WrongShape, other.Range, $"'{other.Value}' does not lie below '{path}', so it is no exception from it");
+                    }
+
+                    entries[path] = new PathEntry(path, why)
+                    {
+                        Except = exceptions.Select(other => other.Value).Distinct(StringComparer.Ordinal).OrderBy(other => other, StringComparer.Ordinal).ToEquatableArray(),
+                    };
                 }
             }
 
