@@ -13,6 +13,7 @@ public class CheckBenchmarks
 {
     private readonly ModelIndex _model = new(BuiltInModel.Definition);
     private readonly NeedDeclaration[] _needs = [NeedDeclaration.ForRun(NeedCarrier.Needs, "untrusted-code")];
+    private readonly NeedDeclaration[] _level = [NeedDeclaration.ForRun(NeedCarrier.Needs, "pod-security:restricted")];
     private IReadOnlyList<string> _texts = [];
     private DescriptorFile[] _files = [];
 
@@ -39,6 +40,10 @@ public class CheckBenchmarks
     /// <summary>Workloads to findings, each with a need: the alternatives are ranked for each.</summary>
     [Benchmark]
     public int EvaluateWithNeed() => Evaluator.Evaluate(_model, _files, _needs).Findings.Count;
+
+    /// <summary>Workloads to findings, each held to the strictest level of the Pod Security Standards.</summary>
+    [Benchmark]
+    public int EvaluatePodSecurity() => Evaluator.Evaluate(_model, _files, _level).Findings.Count;
 
     private DescriptorFile[] ReadAll() => _texts
         .Select((text, index) => DescriptorReader.Read($"{index:D5}.yaml", text, DescriptorExpectation.Expected))

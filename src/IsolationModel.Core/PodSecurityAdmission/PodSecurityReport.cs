@@ -43,8 +43,7 @@ internal sealed class PodSecurityReport
         {
             IsUncertain = violated == Truth.Unknown,
             IsAbsence = isAbsence,
-            Edits = fix?.Edits ?? default,
-            FixTitle = fix?.Title,
+            Fix = fix,
         };
         if (applies == Truth.False)
         {

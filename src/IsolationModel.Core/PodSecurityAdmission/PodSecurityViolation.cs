@@ -15,10 +15,13 @@ public sealed record PodSecurityViolation(PodSecurityControl Control, int Since,
     public bool IsUncertain { get; init; }
 
     /// <summary>The edits that mend it; empty where there is no safe one.</summary>
-    public EquatableArray<TextEdit> Edits { get; init; }
+    public EquatableArray<TextEdit> Edits => Fix?.Edits ?? default;
 
     /// <summary>What the edits do, for menus; null without edits.</summary>
-    public string? FixTitle { get; init; }
+    public string? FixTitle => Fix?.Title;
+
+    /// <summary>What mends it, or null.</summary>
+    internal PodSecurityFix? Fix { get; init; }
 
     /// <summary>Whether something is missing rather than wrong.</summary>
     public bool IsAbsence { get; init; }

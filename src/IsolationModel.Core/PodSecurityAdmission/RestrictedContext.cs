@@ -1,8 +1,6 @@
 using IsolationModel.Data;
 using IsolationModel.Evaluation;
 using IsolationModel.Fixes;
-using IsolationModel.Modeling;
-using IsolationModel.Text;
 
 namespace IsolationModel.PodSecurityAdmission;
 
@@ -24,23 +22,23 @@ internal static class RestrictedContext
     public static PodSecurityFix? For(PodSecurityPod pod, PodSecurityContainer container, string text)
     {
         var missing = Missing(pod, container).ToList();
-        var edits = new List<TextEdit>();
+        var additions = new List<FieldAddition>();
         if (pod.IsWindows == Truth.False && container.Context[Capabilities] is { Node: DataMapping } capabilities && !capabilities["drop"].Exists)
         {
-            Add(edits, capabilities, text, [DropAll]);
+            Add(additions, capabilities, text, [DropAll]);
         }
 
         if (missing.Count > 0)
         {
             // An empty context is null, which no field can be added to.
             var (holder, fields) = container.Context.Exists ? (container.Context, missing) : (container.Fields, [NewField.Mapping(SecurityContext, [.. missing])]);
-            if (!Add(edits, holder, text, fields))
+            if (!Add(additions, holder, text, fields))
             {
                 return null;
             }
         }
 
-        return edits.Count == 0 ? null : new PodSecurityFix($"Add the restricted security context to {container.Label}", edits.ToEquatableArray());
+        return additions.Count == 0 ? null : PodSecurityFix.Add(container.Label, additions);
     }
 
     private static IEnumerable<NewField> Missing(PodSecurityPod pod, PodSecurityContainer container)
@@ -69,14 +67,14 @@ internal static class RestrictedContext
         }
     }
 
-    private static bool Add(List<TextEdit> edits, DataCursor holder, string text, IReadOnlyList<NewField> fields)
+    private static bool Add(List<FieldAddition> additions, DataCursor holder, string text, IReadOnlyList<NewField> fields)
     {
         if (FieldSlot.Of(holder, text) is not { } slot)
         {
             return false;
         }
 
-        edits.Add(slot.Add(fields));
+        additions.Add(new FieldAddition(slot, fields));
         return true;
     }
 }

@@ -17,6 +17,9 @@ internal static class ArgoWorkflows
     /// <summary>What one template costs beside what it shares with the others.</summary>
     private const int StepsPerTemplate = 16;
 
+    /// <summary>Fields of a workflow that change the pods of its templates.</summary>
+    private static readonly string[] PodFields = ["podSpecPatch", "hostNetwork", "securityContext", "volumes", "templateDefaults"];
+
     private static readonly string[] PodMarks = ["container", "script", "containerSet", "initContainers", "sidecars"];
 
     public static void Read(KubernetesObject item, DescriptorFileBuilder file) => Read(item, item.Spec, file);
@@ -34,7 +37,7 @@ internal static class ArgoWorkflows
 
         if (templates.Count == 0 && workflow["workflowTemplateRef"] is { Exists: true, IsNull: false } other)
         {
-            PodWorkloads.Add(item, Elsewhere(item, other), file);
+            PodWorkloads.Add(item, Elsewhere(item, workflow, other), file);
             return;
         }
 
@@ -162,13 +165,24 @@ internal static class ArgoWorkflows
         }
     }
 
-    private static PodView Elsewhere(KubernetesObject item, DataCursor reference)
+    private static PodView Elsewhere(KubernetesObject item, DataCursor workflow, DataCursor reference)
     {
+        const string field = "workflowTemplateRef";
         var name = reference["name"];
+        if (Array.Find(PodFields, own => workflow[own] is { Exists: true, IsNull: false }) is { } changed)
+        {
+            // Fields of the workflow go over those of the template that it names, so that its pods are not the template's.
+            var view = PodView.OfOther(null, workflow[changed].KeyRange, field);
+            return view with
+            {
+                Runtime = view.Runtime! with { Reason = $"its pods are those of WorkflowTemplate '{name.Text}' with its own '{changed}' on top, which is not followed; write the change into a template of its own" },
+            };
+        }
+
         var isOfCluster = reference["clusterScope"].Scalar?.AsBoolean() == true;
         return PodView.OfOther(
             name.Text is { } text && !name.IsUnresolved ? new ObjectReference(isOfCluster ? "ClusterWorkflowTemplate" : "WorkflowTemplate", isOfCluster ? null : item.Namespace, text) : null,
             name.Range,
-            "workflowTemplateRef");
+            field);
     }
 }

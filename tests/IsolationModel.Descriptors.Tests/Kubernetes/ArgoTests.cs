@@ -202,4 +202,27 @@ public sealed class ArgoTests
     }
 
     private static EvaluationResult Evaluate(string text) => Evaluator.Evaluate(Model, [Sample.Read(text)], [], TestContext.Current.CancellationToken);
+
+    /// <summary>Fields of a workflow go over those of the template that it names: it must not pass as that template's.</summary>
+    [Theory]
+    [InlineData("podSpecPatch: 'runtimeClassName: weak'")]
+    [InlineData("hostNetwork: true")]
+    public void A_workflow_that_changes_the_template_it_names_is_undetermined(string field)
+    {
+        var text = $$"""
+            apiVersion: argoproj.io/v1alpha1
+            kind: WorkflowTemplate
+            metadata: { name: shop }
+            spec: { podSpecPatch: 'runtimeClassName: sandbox', templates: [ { name: one, container: { image: i } } ] }
+            ---
+            apiVersion: argoproj.io/v1alpha1
+            kind: Workflow
+            metadata: { name: run, annotations: { isolationmodel.dev/needs: untrusted-code } }
+            spec: { workflowTemplateRef: { name: shop }, {{field}} }
+            """;
+        var finding = Assert.Single(
+            Evaluation.Evaluator.Evaluate(new Evaluation.ModelIndex(Modeling.BuiltInModel.Definition), [Sample.Read(text)], [], TestContext.Current.CancellationToken).Findings);
+        Assert.Equal("ISM1502", finding.Rule.Id);
+        Assert.StartsWith(Sample.At(text, finding.Range), field, StringComparison.Ordinal);
+    }
 }

@@ -12,7 +12,10 @@ internal sealed class HostNamespaces : PodSecurityCheck
         foreach (var name in Fields)
         {
             var field = pod.Spec[name];
-            report.Add(Control, field.Range, $"the pod sets {name} to true", field.IsTrue(), fix: PodSecurityFix.Replace(field, "false"));
+            if (field.IsSet())
+            {
+                report.Add(Control, field.Range, $"the pod sets {name} to true", field.IsTrue(), fix: PodSecurityFix.Replace(field, "false"));
+            }
         }
     }
 }

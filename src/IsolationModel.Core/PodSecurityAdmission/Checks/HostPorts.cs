@@ -33,9 +33,13 @@ internal sealed class HostPorts : PodSecurityCheck
     {
         var hostPort = port["hostPort"];
         var isSet = IsNotZero(hostPort);
-        report.Add(Control, hostPort.Range, $"{container.Label} uses hostPort {hostPort.Text}", isSet);
+        if (isSet != Truth.False)
+        {
+            report.Add(Control, hostPort.Range, $"{container.Label} uses hostPort {hostPort.Text}", isSet);
+        }
+
         var containerPort = port["containerPort"];
-        if (isSet == Truth.False && !container.IsEphemeral)
+        if (isSet == Truth.False && isInHostNetwork != Truth.False && !container.IsEphemeral)
         {
             var isDefaulted = IsNotZero(containerPort);
             report.Add(

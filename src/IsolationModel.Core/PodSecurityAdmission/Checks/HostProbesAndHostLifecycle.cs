@@ -32,6 +32,11 @@ internal sealed class HostProbesAndHostLifecycle : PodSecurityCheck
         foreach (var handler in Handlers)
         {
             var host = caller[handler]["host"];
+            if (!host.IsSet())
+            {
+                continue;
+            }
+
             report.Add(Control, host.Range, $"{container.Label} sets {path}.{handler}.host to '{host.Text}'", host.IsOneOf(string.Empty).Not());
             if (caller.IsUnresolved || caller[handler].IsUnresolved)
             {

@@ -10,7 +10,10 @@ internal sealed class Privileged : PodSecurityCheck
         foreach (var container in pod.Containers)
         {
             var field = container.Context["privileged"];
-            report.Add(Control, field.Range, $"{container.Label} sets privileged to true", field.IsTrue(), fix: PodSecurityFix.Replace(field, "false"));
+            if (field.IsSet())
+            {
+                report.Add(Control, field.Range, $"{container.Label} sets privileged to true", field.IsTrue(), fix: PodSecurityFix.Replace(field, "false"));
+            }
         }
     }
 }

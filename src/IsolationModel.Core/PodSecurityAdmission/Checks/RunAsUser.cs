@@ -16,12 +16,14 @@ internal sealed class RunAsUser : PodSecurityCheck
         foreach (var (label, context) in pod.Contexts)
         {
             var user = context["runAsUser"];
-            report.Add(Control, user.Range, $"{label} sets runAsUser to 0", IsRoot(user), userNamespace);
+            if (user.IsSet())
+            {
+                report.Add(Control, user.Range, $"{label} sets runAsUser to 0", IsRoot(user), userNamespace);
+            }
         }
     }
 
     private static Truth IsRoot(DataCursor user) =>
-        !user.IsSet() ? Truth.False
-        : user.Scalar?.AsInteger() is { } number ? (number == 0 ? Truth.True : Truth.False)
+        user.Scalar?.AsInteger() is { } number ? (number == 0 ? Truth.True : Truth.False)
         : Truth.Unknown;
 }

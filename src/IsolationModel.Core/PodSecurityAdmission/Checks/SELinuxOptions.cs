@@ -18,6 +18,11 @@ internal sealed class SELinuxOptions : PodSecurityCheck
         foreach (var (label, context) in pod.Contexts)
         {
             var options = context["seLinuxOptions"];
+            if (!options.IsSet())
+            {
+                continue;
+            }
+
             var type = options["type"];
             report.Add(
                 Control,

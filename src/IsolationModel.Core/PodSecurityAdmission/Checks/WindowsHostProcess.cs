@@ -10,7 +10,10 @@ internal sealed class WindowsHostProcess : PodSecurityCheck
         foreach (var (label, context) in pod.Contexts)
         {
             var field = context["windowsOptions"]["hostProcess"];
-            report.Add(Control, field.Range, $"{label} sets windowsOptions.hostProcess to true", field.IsTrue());
+            if (field.IsSet())
+            {
+                report.Add(Control, field.Range, $"{label} sets windowsOptions.hostProcess to true", field.IsTrue());
+            }
         }
     }
 }
