@@ -38,7 +38,11 @@ public abstract class WorkloadRule
             related.Add(RelatedLocation.At(need.Declaration.File, need.Declaration.Lines, need.Range, $"'{need.Token}' is declared here"));
         }
 
-        related.AddRange(workload.Related);
+        if (need.BindsTechnology)
+        {
+            related.AddRange(workload.Related);
+        }
+
         return Modeling.EquatableArrayExtensions.ToEquatableArray(related);
     }
 }
