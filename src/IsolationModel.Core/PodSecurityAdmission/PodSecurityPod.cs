@@ -32,6 +32,9 @@ internal sealed class PodSecurityPod
     /// <summary>The security context of the pod.</summary>
     public DataCursor Context { get; }
 
+    /// <summary>Whether something else may add to the security context of the pod (the run of a Tekton Task).</summary>
+    public bool IsContextOpen { get; init; }
+
     /// <summary>Init containers, containers and ephemeral containers: every control on containers looks at all of them.</summary>
     public IReadOnlyList<PodSecurityContainer> Containers { get; }
 

@@ -39,9 +39,10 @@ public static class PodSecurityStandards
     /// <param name="annotations">The annotations of the pod, or of the template that makes it.</param>
     /// <param name="spec">Its spec.</param>
     /// <param name="text">The file's text, which new fields fit into; empty where none can be added.</param>
-    public static IReadOnlyList<PodSecurityViolation> Violations(DataCursor annotations, DataCursor spec, string text)
+    /// <param name="isContextOpen">Whether something else may add to the security context of the pod, so that what it lacks is not certain.</param>
+    public static IReadOnlyList<PodSecurityViolation> Violations(DataCursor annotations, DataCursor spec, string text, bool isContextOpen = false)
     {
-        var pod = new PodSecurityPod(annotations, spec, text ?? throw new ArgumentNullException(nameof(text)));
+        var pod = new PodSecurityPod(annotations, spec, text ?? throw new ArgumentNullException(nameof(text))) { IsContextOpen = isContextOpen };
         var report = new PodSecurityReport();
         foreach (var check in Checks)
         {

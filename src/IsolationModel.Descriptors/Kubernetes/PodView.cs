@@ -36,6 +36,9 @@ internal sealed record PodView(DataCursor Spec)
     /// <summary>Whether the pod spec is put together from parts of the object, so that no field can be added to it in one place.</summary>
     public bool IsComposed { get; init; }
 
+    /// <summary>Whether something else may add to the security context of the pods.</summary>
+    public bool IsContextOpen { get; init; }
+
     /// <summary>Whether a pod spec is known, to which the Pod Security Standards apply.</summary>
     public bool HasPodSpec => Containers is null && PodsOf is null;
 

@@ -37,7 +37,7 @@ internal static class PodWorkloads
             pods.Containers ?? PodContainers.Read(pods.Spec, pods.Annotations, text, file.IsPartial),
             needs)
         {
-            PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, text) : [],
+            PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, text, pods.IsContextOpen) : [],
             ShowsPod = pods.HasPodSpec || pods.PodsOf is not null,
             Flaws = pods.HasPodSpec ? PodFlaws.Read(pods.Spec, pods.Annotations) : [],
             Placement = pods.HasPodSpec ? PodPlacements.Read(pods.Spec) : PodPlacement.None,

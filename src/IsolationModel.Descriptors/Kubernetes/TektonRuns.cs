@@ -85,7 +85,7 @@ internal static class TektonRuns
         }
 
         var pods = PodView.OfObject(item, Compose(item, podTemplate, task, reference));
-        PodWorkloads.Add(item, pods with { Part = part, PartRange = partName.Exists ? partName.Range : null, Runtime = runtime, IsComposed = true }, file);
+        PodWorkloads.Add(item, pods with { Part = part, PartRange = partName.Exists ? partName.Range : null, Runtime = runtime, IsComposed = true, IsContextOpen = runtime is not null }, file);
     }
 
     private static DataCursor Compose(KubernetesObject item, DataCursor podTemplate, DataCursor task, DataCursor reference)

@@ -67,6 +67,18 @@ public sealed class TektonRunTests
         Assert.Contains(reason, runtime.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>The podTemplate of a TaskRun may set runAsNonRoot and a seccomp profile for the steps of the Task; what only a container has stays missing.</summary>
+    [Theory]
+    [InlineData("Task", "steps: [ { name: a } ]", "allowPrivilegeEscalation capabilities_restricted")]
+    [InlineData("TaskRun", "taskSpec: { steps: [ { name: a } ] }", "allowPrivilegeEscalation capabilities_restricted runAsNonRoot seccompProfile_restricted")]
+    public void What_a_run_may_add_to_a_task_is_not_missing_for_certain(string kind, string spec, string controls)
+    {
+        var needs = new[] { NeedDeclaration.ForRun(NeedCarrier.Needs, "pod-security:restricted") };
+        var findings = Evaluator.Evaluate(Model, [Sample.Read(TextOf(kind, spec))], needs, TestContext.Current.CancellationToken).Findings;
+        Assert.Equal(controls, string.Join(' ', findings.Where(finding => finding.Rule.Id == "ISM2002").Select(finding => finding.Control).Order(StringComparer.Ordinal)));
+        Assert.Equal(kind == "Task", findings.Any(finding => finding.Rule.Id == "ISM1503"));
+    }
+
     [Fact]
     public void A_pipeline_that_names_its_tasks_only_holds_no_pods() =>
         Assert.Empty(Sample.Read(TextOf("Pipeline", "tasks: [ { name: t, taskRef: { name: build } } ]")).Workloads);

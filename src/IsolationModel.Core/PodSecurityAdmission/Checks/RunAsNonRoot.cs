@@ -1,3 +1,5 @@
+using IsolationModel.Evaluation;
+
 namespace IsolationModel.PodSecurityAdmission.Checks;
 
 /// <summary>Containers must be held from running as root (check_runAsNonRoot.go). A false of the pod counts even where every container says true.</summary>
@@ -13,6 +15,7 @@ internal sealed class RunAsNonRoot : PodSecurityCheck
         var userNamespace = new PodSecurityRelaxation(pod.HasUserNamespace, RelaxedForUserNamespaces);
         var ofPod = pod.Context[Field];
         report.Add(Control, ofPod.Range, "the pod sets runAsNonRoot to false", ofPod.IsFalse(), userNamespace, fix: PodSecurityFix.Replace(ofPod, "true"));
+        var isInherited = pod.IsContextOpen && !ofPod.IsSet() ? Truth.Unknown : ofPod.IsTrue();
         foreach (var container in pod.Containers)
         {
             var own = container.Context[Field];
@@ -22,7 +25,7 @@ internal sealed class RunAsNonRoot : PodSecurityCheck
             }
             else
             {
-                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets runAsNonRoot to true", ofPod.IsTrue().Not(), userNamespace, isAbsence: true, fix: pod.Complete(container));
+                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets runAsNonRoot to true", isInherited.Not(), userNamespace, isAbsence: true, fix: pod.Complete(container));
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class SeccompProfileRestricted : PodSecurityCheck
             }
             else
             {
-                var inherits = ofPod.IsSet() ? SeccompProfileBaseline.IsAllowed(ofPod) : Truth.False;
+                var inherits = ofPod.IsSet() ? SeccompProfileBaseline.IsAllowed(ofPod) : pod.IsContextOpen ? Truth.Unknown : Truth.False;
                 report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets a seccompProfile that is allowed", inherits.Not(), windows, isAbsence: true, fix: pod.Complete(container));
             }
         }
