@@ -90,7 +90,18 @@ public readonly record struct FieldSlot(int Offset, int Indent, FieldStyle Style
         return new TextEdit(new TextRange(Offset, 0), text.ToString());
     }
 
-    private static bool IsJson(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal);
+    /// <summary>Whether a text is JSON, so that keys and words want quotes even where none stands nearby. Only its start is looked at.</summary>
+    internal static bool IsJson(string text)
+    {
+        const int most = 4096;
+        var at = 0;
+        while (at < text.Length && at < most && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at < text.Length && text[at] == '{';
+    }
 
     private void AppendBlock(StringBuilder text, NewField field, int indent)
     {

@@ -86,5 +86,5 @@ public static class ValueEdit
         return isAlone ? new TextEdit(TextRange.FromBounds(start, end), string.Empty) : null;
     }
 
-    private static string Quoted(string item, string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? $"\"{item}\"" : item;
+    private static string Quoted(string item, string text) => FieldSlot.IsJson(text) ? $"\"{item}\"" : item;
 }

@@ -7,8 +7,10 @@ namespace IsolationModel.PodSecurityAdmission;
 /// <summary>A pod as checks look at it.</summary>
 internal sealed class PodSecurityPod
 {
+    private const string Ephemeral = "ephemeralContainers";
+
     private static readonly (string List, string Label)[] Lists =
-        [("initContainers", "init container"), ("containers", "container"), ("ephemeralContainers", "ephemeral container")];
+        [("initContainers", "init container"), ("containers", "container"), (Ephemeral, "ephemeral container")];
 
     private readonly string _text;
     private readonly Dictionary<PodSecurityContainer, PodSecurityFix?> _completions = [];
@@ -20,7 +22,7 @@ internal sealed class PodSecurityPod
         var os = spec["os"]["name"];
         IsWindows = os.IsUnresolved ? Truth.Unknown : os.Text == "windows" ? Truth.True : Truth.False;
         HasUserNamespace = spec["hostUsers"].IsFalse();
-        Containers = Lists.SelectMany(list => Read(spec[list.List], list.Label)).ToList();
+        Containers = Lists.SelectMany(list => Read(spec[list.List], list.Label, list.List == Ephemeral)).ToList();
     }
 
     /// <summary>The annotations of the pod.</summary>
@@ -61,11 +63,11 @@ internal sealed class PodSecurityPod
     /// <summary>The fix that puts an item in front of a list.</summary>
     public PodSecurityFix? Prepend(DataCursor list, string item) => PodSecurityFix.Of($"Add {item}", ValueEdit.Prepend(list, item, _text));
 
-    private static IEnumerable<PodSecurityContainer> Read(DataCursor list, string label)
+    private static IEnumerable<PodSecurityContainer> Read(DataCursor list, string label, bool isEphemeral)
     {
         if (list.IsUnresolved)
         {
-            yield return new PodSecurityContainer(list, $"a {label}", false);
+            yield return new PodSecurityContainer(list, $"a {label}", isEphemeral);
         }
 
         for (var i = 0; i < list.Count; i++)
@@ -75,7 +77,7 @@ internal sealed class PodSecurityPod
             yield return new PodSecurityContainer(
                 container,
                 name.Text is { } text && !name.IsUnresolved ? $"{label} '{text}'" : $"{label} {i + 1}",
-                list.Count > 0 && label[0] == 'e');
+                isEphemeral);
         }
     }
 }

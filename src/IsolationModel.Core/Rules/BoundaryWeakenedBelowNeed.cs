@@ -9,6 +9,9 @@ namespace IsolationModel.Rules;
 /// <summary>The runtime could meet the need, but a setting leaves too little of its boundary.</summary>
 internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
 {
+    /// <summary>Up to this many settings are told together in each finding; of more, each finding tells its own.</summary>
+    private const int MostReasons = 20;
+
     public override RuleDescriptor Descriptor { get; } = new(
         "ISM2001",
         "BoundaryWeakenedBelowNeed",
@@ -28,17 +31,18 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
 
             var isolation = workload.Assessment!.Isolation;
             var culprits = isolation.Effects.Where(effect => effect.IsCertain && FailsAlone(isolation, effect, result)).ToList();
+            var fixes = Fixes(workload.Workload);
             foreach (var (culprit, range, item) in Places(workload, culprits))
             {
                 var left = isolation.Base!.CapAt(culprit.Low, culprit.High);
-                var fix = Fix(workload, range);
+                var hasFix = fixes.TryGetValue(range, out var fix);
                 yield return Find(
                     workload,
                     range,
                     result.Need,
                     $"'{culprit.Weakening.Title}'{item} in {culprit.Container} of {workload.Workload.DisplayName} leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' where {Argument.Runtime(workload)} has '{ValueText.Levels(workload.Model.BoundaryScale, isolation.Base)}': {Sentence.AsClause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting",
-                    Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits)))
-                    .WithFix(fix?.Title, fix is null ? [] : [fix.Value.Edit], workload.File);
+                    Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits.Count <= MostReasons ? culprits : [culprit])))
+                    .WithFix(fix.Title, hasFix ? [fix.Edit] : [], workload.File);
             }
         }
     }
@@ -47,51 +51,54 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
     /// Every place that is enough: each item of a list that is so by itself, with its name. Several weakenings may rest on one place; the strongest
     /// speaks for it.
     /// </summary>
-    private static IEnumerable<(BoundaryEffect Culprit, TextRange Range, string? Item)> Places(WorkloadAssessment workload, IEnumerable<BoundaryEffect> culprits) => culprits
-        .SelectMany(culprit => Items(workload, culprit).DefaultIfEmpty((culprit, culprit.Range, null)))
-        .GroupBy(place => place.Item2)
-        .Select(group => group.OrderBy(place => place.Item1.High).ThenBy(place => place.Item1.Low).First());
-
-    private static IEnumerable<(BoundaryEffect Culprit, TextRange Range, string? Item)> Items(WorkloadAssessment workload, BoundaryEffect culprit)
+    private static IEnumerable<(BoundaryEffect Culprit, TextRange Range, string? Item)> Places(WorkloadAssessment workload, IEnumerable<BoundaryEffect> culprits)
     {
-        foreach (var container in workload.Workload.Containers.Where(container => string.Equals(container.Name, culprit.Container, StringComparison.Ordinal)))
+        var containers = workload.Workload.Containers.ToLookup(container => container.Name, container => EffectiveSettings.Of(workload.Model, container), StringComparer.Ordinal);
+        return culprits
+            .SelectMany(culprit => containers[culprit.Container]
+                .SelectMany(container => Items(workload.Model, container, culprit))
+                .DefaultIfEmpty((Culprit: culprit, culprit.Range, Item: null)))
+            .GroupBy(place => place.Range)
+            .Select(group => group.OrderBy(place => place.Culprit.High).ThenBy(place => place.Culprit.Low).First());
+    }
+
+    private static IEnumerable<(BoundaryEffect Culprit, TextRange Range, string? Item)> Items(ModelIndex model, WorkloadContainer container, BoundaryEffect culprit)
+    {
+        foreach (var list in container.Settings.Where(fact => fact.Items.Count > 0 && culprit.Weakening.When.Mentions(fact.SettingId)))
         {
-            var settings = EffectiveSettings.Of(workload.Model, container);
-            foreach (var list in settings.Settings.Where(fact => fact.Items.Count > 0 && culprit.Weakening.When.Mentions(fact.SettingId)))
+            var others = container.Settings.Where(fact => !ReferenceEquals(fact, list)).ToList();
+            foreach (var item in list.Items)
             {
-                var others = settings.Settings.Where(fact => !ReferenceEquals(fact, list)).ToList();
-                foreach (var item in list.Items)
+                var alone = container with { Settings = [.. others, SettingFact.List(list.SettingId, [item], list.Range)] };
+                if (PredicateEvaluator.Evaluate(model, culprit.Weakening.When, alone) is (Truth.True, { } cause) && cause == item.Range)
                 {
-                    var alone = settings with { Settings = [.. others, SettingFact.List(list.SettingId, [item], list.Range)] };
-                    if (PredicateEvaluator.Evaluate(workload.Model, culprit.Weakening.When, alone) is (Truth.True, { } cause) && cause == item.Range)
-                    {
-                        yield return (culprit, item.Range, $" ({item.Value})");
-                    }
+                    yield return (culprit, item.Range, $" ({item.Value})");
                 }
             }
         }
     }
 
-    /// <summary>What takes the setting back: the edit of the fact, or of the item of a list, that stands where the finding does.</summary>
-    private static (string Title, TextEdit Edit)? Fix(WorkloadAssessment workload, TextRange range)
+    /// <summary>What takes settings back, by their places: the edit of a fact, or of an item of a list.</summary>
+    private static Dictionary<TextRange, (string Title, TextEdit Edit)> Fixes(Workload workload)
     {
-        foreach (var fact in workload.Workload.Containers.SelectMany(container => container.Settings))
+        var fixes = new Dictionary<TextRange, (string Title, TextEdit Edit)>();
+        foreach (var fact in workload.Containers.SelectMany(container => container.Settings))
         {
-            if (fact.Mend is { } edit && fact.Range == range)
+            if (fact.Mend is { } edit)
             {
-                return ($"Change to {edit.NewText}", edit);
+                fixes[fact.Range] = ($"Change to {edit.NewText}", edit);
             }
 
             foreach (var item in fact.Items)
             {
-                if (item.Mend is { } removal && item.Range == range)
+                if (item.Mend is { } removal)
                 {
-                    return ($"Remove {item.Value}", removal);
+                    fixes[item.Range] = ($"Remove {item.Value}", removal);
                 }
             }
         }
 
-        return null;
+        return fixes;
     }
 
     private static bool FailsAlone(EffectiveIsolation isolation, BoundaryEffect effect, NeedResult result)

@@ -24,9 +24,10 @@ internal sealed class RuntimeCannotServeWorkload : WorkloadRule
             yield break;
         }
 
+        var refused = RefusedSettings(workload.Workload);
         foreach (var effect in assessment.Isolation.Effects)
         {
-            if (effect is not { IsCertain: true, Effect.Kind: EffectKind.Unsupported } || IsRefusedAnyway(workload.Workload, effect))
+            if (effect is not { IsCertain: true, Effect.Kind: EffectKind.Unsupported } || refused.Exists(effect.Weakening.When.Mentions))
             {
                 continue;
             }
@@ -58,7 +59,10 @@ internal sealed class RuntimeCannotServeWorkload : WorkloadRule
             effect is { IsCertain: true, Effect.Kind: EffectKind.Unsupported }
             && effect.Weakening.Requirements.Any(requirement => string.Equals(requirement.AttributeId, ModelDefinition.GuestOsAttributeId, StringComparison.Ordinal)));
 
-    /// <summary>What the platform refuses before any runtime sees it is told as that. By setting, not by place: behind an alias many fields stand in one place.</summary>
-    private static bool IsRefusedAnyway(Workload workload, BoundaryEffect effect) =>
-        workload.Flaws.Any(flaw => flaw.Kind == FlawKind.Refused && flaw.SettingIds.Any(effect.Weakening.When.Mentions));
+    /// <summary>
+    /// What the platform refuses before any runtime sees it is told as that. By setting, not by place: behind an alias many fields stand in one
+    /// place.
+    /// </summary>
+    private static List<string> RefusedSettings(Workload workload) =>
+        workload.Flaws.Where(flaw => flaw.Kind == FlawKind.Refused).SelectMany(flaw => flaw.SettingIds).Distinct(StringComparer.Ordinal).ToList();
 }

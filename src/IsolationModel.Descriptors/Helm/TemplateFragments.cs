@@ -56,8 +56,7 @@ internal static class TemplateFragments
             return Array.Exists(Groups, group => PodKinds.Find(group, kind) is not null);
         }
 
-        var slash = apiVersion.IndexOf('/');
-        return PodKinds.Find(slash < 0 ? string.Empty : apiVersion.Substring(0, slash), kind) is not null;
+        return PodKinds.Find(KubernetesObject.GroupOf(apiVersion), kind) is not null;
     }
 
     private static Workload? Workload(IReadOnlyList<TemplateLine> lines, int at, string kind, IReadOnlyList<NeedDeclaration> needs)

@@ -114,8 +114,7 @@ internal static class PatchFragments
 
     private static bool RemovesRuntime(DataCursor item)
     {
-        var slash = item["apiVersion"].Text?.IndexOf('/') ?? -1;
-        var group = slash < 0 ? string.Empty : item["apiVersion"].Text!.Substring(0, slash);
+        var group = KubernetesObject.GroupOf(item["apiVersion"].Text ?? string.Empty);
         return item["kind"].Text is { } kind && PodKinds.Find(group, kind)?.Path is { } path && PodTemplates.Walk(item, path)["spec"]["runtimeClassName"].IsNull;
     }
 

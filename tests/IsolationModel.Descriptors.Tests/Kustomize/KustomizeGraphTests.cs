@@ -190,6 +190,30 @@ public sealed class KustomizeGraphTests
         Run("resources: [../base]\nhelmCharts: [{ name: x }]\n").Evaluate("pod-security:baseline").Findings,
         finding => finding.Rule == InputRules.IsTemplate);
 
+    /// <summary>A fix changes the file in which its finding stands, whichever of the files that is.</summary>
+    [Fact]
+    public void Fixes_stand_in_the_file_of_their_finding()
+    {
+        var run = new KustomizeRun()
+            .Add("base/kustomization.yaml", "resources: [pod.yaml]\n")
+            .Add("base/pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: api }\nspec:\n  containers:\n  - name: main\n    securityContext: { seccompProfile: { type: RuntimeDefault }, RunAsNonRoot: true, capabilities: { drop: [all] } }\n")
+            .Add("over/kustomization.yaml", "resources: [../base]\npatches: [{ path: patch.yaml }]\n")
+            .Add("over/patch.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: api }\nspec:\n  hostPID: true\n");
+        var written = run.Evaluate("level:medium, pod-security:restricted").Findings
+            .SelectMany(finding => finding.Edits.Select(edit => $"{finding.File} {finding.Rule.Id} {run.Texts[finding.File].Substring(edit.Range.Start, edit.Range.Length)} -> {edit.NewText}"))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(
+            [
+                "base/pod.yaml ISM2002 all -> ALL",
+                "base/pod.yaml ISM2003 RunAsNonRoot -> runAsNonRoot",
+                "base/pod.yaml ISM2004 all -> ALL",
+                "over/patch.yaml ISM2001 true -> false",
+                "over/patch.yaml ISM2002 true -> false",
+            ],
+            written);
+    }
+
     /// <summary>A patch has to name the container that it changes; what that container lacks is missing in the base.</summary>
     [Fact]
     public void What_a_patch_only_repeats_stands_where_it_was()

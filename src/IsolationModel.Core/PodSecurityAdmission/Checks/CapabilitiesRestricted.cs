@@ -19,28 +19,31 @@ internal sealed class CapabilitiesRestricted : PodSecurityCheck
         foreach (var container in pod.Containers)
         {
             var dropped = container.Context["capabilities"]["drop"];
-            if (Misspelt(dropped) is { } all)
+            var dropsAll = DropsAll(dropped);
+            if (dropsAll == Truth.False && Misspelt(dropped) is { } all)
             {
                 report.Add(Control, all.Range, $"{container.Label} drops '{all.Text}', which is not ALL", Truth.True, windows, fix: PodSecurityFix.Replace(all, "ALL"));
                 CapabilitiesBaseline.AddedBeyond(Control, report, container, windows, Allowed);
                 continue;
             }
 
-            report.Add(Control, Place(container, dropped), $"{container.Label} does not drop ALL capabilities", DropsAll(dropped).Not(), windows, isAbsence: !dropped.IsSet(), fix: dropped.IsSet() ? pod.Prepend(dropped, "ALL") : pod.Complete(container));
+            report.Add(Control, Place(container, dropped), $"{container.Label} does not drop ALL capabilities", dropsAll.Not(), windows, isAbsence: !dropped.IsSet(), fix: dropped.IsSet() ? pod.Prepend(dropped, "ALL") : pod.Complete(container));
             CapabilitiesBaseline.AddedBeyond(Control, report, container, windows, Allowed);
         }
     }
 
-    /// <summary>An item that engines take for ALL and the policy does not, where no other item saves it.</summary>
+    /// <summary>An item that engines take for ALL and the policy does not.</summary>
     private static DataCursor? Misspelt(DataCursor dropped)
     {
-        DataCursor? misspelt = null;
-        for (var i = 0; i < dropped.Count && DropsAll(dropped) == Truth.False; i++)
+        for (var i = 0; i < dropped.Count; i++)
         {
-            misspelt ??= string.Equals(dropped.At(i).Text, "ALL", StringComparison.OrdinalIgnoreCase) ? dropped.At(i) : null;
+            if (string.Equals(dropped.At(i).Text, "ALL", StringComparison.OrdinalIgnoreCase))
+            {
+                return dropped.At(i);
+            }
         }
 
-        return misspelt;
+        return null;
     }
 
     private static Truth DropsAll(DataCursor dropped)
