@@ -74,7 +74,8 @@ public sealed record Workload(
     {
         get
         {
-            var name = Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+            // What code makes often has no name before it runs.
+            var name = Name.Length == 0 ? Kind : Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
             name = Part is null ? name : $"{name} ({Part})";
             return Rendering is null ? name : $"{name} of {Rendering}";
         }

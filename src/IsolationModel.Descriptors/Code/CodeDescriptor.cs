@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Fixes;
 using IsolationModel.Text;
 
 namespace IsolationModel.Descriptors;
@@ -14,6 +15,9 @@ public sealed record CodeDescriptor(CodeDescriptorKind Kind, DataNode Root, Text
 
     /// <summary>What it is called in messages, where that is not what the format calls it.</summary>
     public string? Label { get; init; }
+
+    /// <summary>Where the code takes the name of a runtime class that it does not have yet; null where it takes none.</summary>
+    public NamePlace? RuntimeClassPlace { get; init; }
 
     /// <summary>Whether it is only a part of what will be deployed: code that changes something it did not make.</summary>
     public bool IsPart { get; init; }

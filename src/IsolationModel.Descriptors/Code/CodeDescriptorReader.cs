@@ -77,7 +77,13 @@ public static class CodeDescriptorReader
             var runtime = workload.Runtime is { State: RuntimeReferenceState.Unresolved, Reason: null } open
                 ? open with { Reason = $"{open.Field} is no constant in the code, so it is known only at run time" }
                 : workload.Runtime;
-            file.Workloads[i] = workload with { Runtime = runtime, Kind = descriptor.Label ?? workload.Kind, Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range };
+            file.Workloads[i] = workload with
+            {
+                Runtime = runtime,
+                Kind = descriptor.Label ?? workload.Kind,
+                Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
+                RuntimeClassPlace = workload.RuntimeClassPlace ?? (runtime.State == RuntimeReferenceState.Absent ? descriptor.RuntimeClassPlace : null),
+            };
         }
     }
 }

@@ -24,7 +24,7 @@ internal abstract class KubernetesLibrary : CodeLibrary
         {
             if (!file.IsConsumed(operation.Syntax) && new ValueReader(file, Names).ReadHeld(operation) is var value && ValueReader.Target(value) is DataMapping)
             {
-                found.Add(Descriptor(type, value, NamedAt(operation.Syntax), operation));
+                found.Add(Descriptor(type, value, NamedAt(operation.Syntax), operation) with { RuntimeClassPlace = RuntimeClassSlot.Find(this, file, value) });
             }
         }
 
