@@ -1,3 +1,4 @@
+using IsolationModel.Descriptors.Kubernetes;
 using IsolationModel.Modeling;
 using IsolationModel.Workloads;
 
@@ -9,6 +10,8 @@ internal static class ContainerWorkloads
     /// <summary>Reads it. The caller adds the workload to the file.</summary>
     public static Workload Read(ContainerView container, DescriptorFileBuilder file)
     {
+        var needs = new List<NeedDeclaration>(container.OuterNeeds);
+        NeedAnnotations.Read(container.Service["annotations"], NeedScope.Template, file, needs);
         var runtime = container.Service["runtime"];
         var reference = runtime.IsUnresolved ? RuntimeReferenceState.Unresolved : runtime.Text is null ? RuntimeReferenceState.Absent : RuntimeReferenceState.Named;
         return new Workload(
@@ -19,6 +22,6 @@ internal static class ContainerWorkloads
             container.Range,
             new RuntimeReference(reference, RuntimeNameKind.ComposeRuntime, runtime.Text ?? string.Empty, runtime.Range, "runtime"),
             [new WorkloadContainer(container.Name, [])],
-            container.OuterNeeds);
+            needs);
     }
 }
