@@ -1,3 +1,4 @@
+using IsolationModel.Evaluation;
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurityAdmission;
@@ -24,6 +25,9 @@ public sealed record Workload(
     IReadOnlyList<WorkloadContainer> Containers,
     IReadOnlyList<NeedDeclaration> Needs)
 {
+    /// <summary>Needs that it declares in another way than text, as code does.</summary>
+    public NeedSet UnderstoodNeeds { get; init; } = NeedSet.None;
+
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
 
@@ -35,6 +39,9 @@ public sealed record Workload(
 
     /// <summary>Whether the descriptor shows the pod itself; where an operator makes it, nothing of its settings is shown.</summary>
     public bool ShowsPod { get; init; } = true;
+
+    /// <summary>Why the pod is not shown, where it is not; reads behind "but".</summary>
+    public string HiddenBecause { get; init; } = "its pods are made by a controller from fields that are no pod spec";
 
     /// <summary>What its platform treats differently from what the descriptor's author means, in document order.</summary>
     public IReadOnlyList<DescriptorFlaw> Flaws { get; init; } = [];
