@@ -20,7 +20,7 @@ internal sealed class UnknownNeed : WorkloadRule
     {
         foreach (var problem in workload.Needs.Problems)
         {
-            if (problem.Kind == NeedProblemKind.Unknown)
+            if (problem.Kind == NeedProblemKind.Unknown && !problem.Declaration.IsToldElsewhere)
             {
                 var finding = Finding.At(Descriptor, Descriptor.DefaultSeverity, problem.Declaration.File, problem.Declaration.Lines, problem.Range, problem.Message);
                 yield return problem.Replacement is null || problem.Declaration.ContentStart < 0 || finding.Range.Length != problem.Range.Length

@@ -38,35 +38,40 @@ public sealed record CodeWorkload
     public WorkloadContainer? Settings { get; init; }
 
     /// <summary>What is known of the nodes.</summary>
-    public IReadOnlyList<NodeFactDeclaration> Nodes { get; init; } = [];
+    public IReadOnlyList<NodeFactDeclaration> NodeFacts { get; init; } = [];
+
+    /// <summary>Whether code computes needs that no compiler can tell.</summary>
+    public bool HasOpenNeeds { get; init; }
 
     /// <summary>The needs that are written as text.</summary>
     public IReadOnlyList<NeedDeclaration> Needs { get; init; } = [];
 
-    /// <summary>The needs that code makes of conditions and wishes, for which text has no words.</summary>
-    public NeedSet UnderstoodNeeds { get; init; } = NeedSet.None;
+    /// <summary>The needs that code makes of conditions and wishes, for which text may have no words.</summary>
+    public CodeNeeds CodeNeeds { get; init; } = CodeNeeds.None;
 
-    /// <summary>Judges the workload by itself: descriptors elsewhere say nothing about it, since a running program does not see them.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="path">The file that describes it; empty at run time.</param>
-    /// <param name="lines">The lines of that file.</param>
-    /// <param name="outerNeeds">Needs that hold for more than this workload: those of the project, the assembly, the type, the method.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public EvaluationResult Evaluate(
-        ModelIndex model, string path, LineMap lines, IReadOnlyList<NeedDeclaration> outerNeeds, CancellationToken cancellationToken = default)
+    /// <summary>Judges the workload by itself, as a running program does, which has no files.</summary>
+    public EvaluationResult Evaluate(ModelIndex model)
     {
-        var file = new DescriptorFile { Path = path, Lines = lines, IsDescriptor = true, DocumentCount = 1, Workloads = [ToWorkload()] };
-        return Evaluator.Evaluate(model.WithNodeFacts(Nodes), [file], outerNeeds, cancellationToken);
+        var file = new DescriptorFile { Path = string.Empty, Lines = LineMap.Empty, IsDescriptor = true, DocumentCount = 1, Workloads = [ToWorkload()] };
+        return Evaluator.Evaluate(model, [file], []);
     }
 
-    private Workload ToWorkload() =>
+    /// <summary>The workload as the evaluator takes it.</summary>
+    public Workload ToWorkload() =>
         new(Platform?.Text ?? string.Empty, Kind, null, Name, Range, Reference(), Settings is null ? [] : [Settings], Needs)
         {
-            UnderstoodNeeds = UnderstoodNeeds,
+            CodeNeeds = CodeNeeds,
+            HasOpenNeeds = HasOpenNeeds,
+            Flaws = Flaws(),
+            NodeFacts = NodeFacts,
             // Its settings are those that act on a boundary, not the whole of a pod.
             ShowsPod = false,
             HiddenBecause = "a WorkloadDescriptor holds no pod spec",
         };
+
+    private IReadOnlyList<DescriptorFlaw> Flaws() => Technology is not null && Runtime is { } runtime
+        ? [new DescriptorFlaw(FlawKind.NoEffect, "Runtime", "Technology is set and comes before it; remove one of them", runtime.Range)]
+        : [];
 
     private RuntimeReference Reference() => this switch
     {

@@ -1,4 +1,3 @@
-using IsolationModel.Evaluation;
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurityAdmission;
@@ -25,8 +24,14 @@ public sealed record Workload(
     IReadOnlyList<WorkloadContainer> Containers,
     IReadOnlyList<NeedDeclaration> Needs)
 {
-    /// <summary>Needs that it declares in another way than text, as code does.</summary>
-    public NeedSet UnderstoodNeeds { get; init; } = NeedSet.None;
+    /// <summary>Needs that it declares in other ways than as text, as code does.</summary>
+    public CodeNeeds CodeNeeds { get; init; } = CodeNeeds.None;
+
+    /// <summary>Whether it declares needs that cannot be told from the text.</summary>
+    public bool HasOpenNeeds { get; init; }
+
+    /// <summary>What it vouches for on its nodes itself, as code does; an overlay's word comes behind it.</summary>
+    public IReadOnlyList<NodeFactDeclaration> NodeFacts { get; init; } = [];
 
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];

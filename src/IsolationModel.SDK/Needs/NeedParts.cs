@@ -33,33 +33,17 @@ internal sealed record NeedParts(
             throw new FormatException(string.Join("; ", set.Problems.Select(problem => problem.Message)));
         }
 
-        return set.With(UnderstoodBy(Model));
+        return set.With(ToCodeNeeds(Model).In(Model.Index));
     }
 
-    /// <summary>The conditions and wishes, for which text has no words, as a model reads them.</summary>
+    /// <summary>The conditions and wishes, for which text may have no words.</summary>
     /// <exception cref="InvalidOperationException">A condition is on an attribute that the model does not have.</exception>
-    public NeedSet UnderstoodBy(Model model) => new(Conditions(model), [])
-    {
-        Wishes = Wishes.Select(wish => model.Index.WishOf(wish.Goal, wish.Goal.Find(wish.Word)!)).ToEquatableArray(),
-    };
+    public CodeNeeds ToCodeNeeds(Model model) =>
+        new([.. Requirements.Select(requirement => requirement.In(model))], [.. Wishes.Select(wish => (wish.Goal.Id, wish.Word))]);
 
     /// <summary>The model with what is known of the nodes, and the settings as a container.</summary>
     public (ModelIndex Index, IReadOnlyList<WorkloadContainer> Containers) Conditions() =>
         Settings is null ? (Model.Index, []) : (Settings.On(Model.Index), [Settings.ToContainer()]);
-
-    private List<DeclaredNeed> Conditions(Model model)
-    {
-        var needs = new List<DeclaredNeed>();
-        foreach (var need in Requirements.Select(requirement => requirement.In(model)))
-        {
-            if (!needs.Exists(other => string.Equals(other.Token, need.Token, StringComparison.Ordinal)))
-            {
-                needs.Add(need);
-            }
-        }
-
-        return needs;
-    }
 
     public PlatformDefinition? PlatformOf(ModelIndex index) => PlatformId is null ? null : index.Platform(PlatformId);
 }

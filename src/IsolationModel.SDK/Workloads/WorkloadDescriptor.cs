@@ -56,7 +56,7 @@ public sealed class WorkloadDescriptor(string name)
     /// <exception cref="InvalidOperationException">A condition of the needs is on an attribute that the model does not have.</exception>
     public WorkloadVerdict Evaluate(Model model)
     {
-        var result = ToWorkload(model ?? throw new ArgumentNullException(nameof(model))).Evaluate(model.Index, string.Empty, LineMap.Empty, []);
+        var result = ToWorkload(model ?? throw new ArgumentNullException(nameof(model))).Evaluate(model.Index);
         return new WorkloadVerdict(model, result.Workloads[0], result.Findings);
     }
 
@@ -75,12 +75,12 @@ public sealed class WorkloadDescriptor(string name)
             Runtime = Runtime is null ? null : new CodeValue(Runtime, Place(2)),
             Platform = (Platform?.Id ?? Needs?.Parts.PlatformId) is { } platform ? new CodeValue(platform, Place(3)) : null,
             Settings = settings?.ToContainer(),
-            Nodes = settings?.NodeDeclarations ?? [],
+            NodeFacts = settings?.NodeDeclarations ?? [],
         };
         return Needs is null ? workload : workload with
         {
             Needs = [.. Needs.Parts.Tokens.Select(token => NeedDeclaration.ForRun(NeedCarrier.Needs, token) with { Scope = NeedScope.Template })],
-            UnderstoodNeeds = Needs.Parts.UnderstoodBy(model),
+            CodeNeeds = Needs.Parts.ToCodeNeeds(model),
         };
     }
 
