@@ -5,7 +5,7 @@ namespace IsolationModel.Analyzers.CSharp.Descriptors;
 /// <summary>The product's own types, known by their names: the analyzer refers to no library of the program that it looks at.</summary>
 internal static class SdkTypes
 {
-    public const string Assembly = "IsolationModel.SDK";
+    private const string Assembly = "IsolationModel.SDK";
     public const string Descriptor = "WorkloadDescriptor";
     public const string Need = "Need";
     public const string Model = "Model";
@@ -13,6 +13,20 @@ internal static class SdkTypes
     public const string RequiresIsolation = "RequiresIsolationAttribute";
 
     private const string Namespace = "IsolationModel";
+
+    /// <summary>Whether a project uses the product's library, which is far cheaper to ask than for its types.</summary>
+    public static bool IsReferenced(Compilation compilation)
+    {
+        foreach (var name in compilation.ReferencedAssemblyNames)
+        {
+            if (string.Equals(name.Name, Assembly, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a type is one of the product's.</summary>
     public static bool Is(ITypeSymbol? type, string name) =>

@@ -14,7 +14,7 @@ internal sealed class WorkloadDescriptorLibrary : CodeLibrary
     public override IReadOnlyCollection<string> Words { get; } = [SdkTypes.Descriptor];
 
     /// <inheritdoc/>
-    public override bool IsReferenced(Compilation compilation) => References(compilation, SdkTypes.Assembly);
+    public override bool IsReferenced(Compilation compilation) => SdkTypes.IsReferenced(compilation);
 
     /// <inheritdoc/>
     public override void Read(CodeFile file, IReadOnlyList<ExpressionSyntax> expressions, List<CodeDescriptor> found)
