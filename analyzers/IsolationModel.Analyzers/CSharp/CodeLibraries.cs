@@ -1,3 +1,4 @@
+using IsolationModel.Analyzers.CSharp.Descriptors;
 using IsolationModel.Analyzers.CSharp.Kubernetes;
 using Microsoft.CodeAnalysis;
 
@@ -8,6 +9,7 @@ internal static class CodeLibraries
 {
     private static IReadOnlyList<CodeLibrary> All { get; } =
     [
+        new WorkloadDescriptorLibrary(),
         new KubernetesClientLibrary(),
         new PulumiKubernetesLibrary(),
         new AspireKubernetesLibrary(),

@@ -31,7 +31,7 @@ internal static class ConstantReader
     private static string Format(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>Where the first character of a text stands, if the text stands in the code character by character; otherwise -1.</summary>
-    private static int ContentStart(SyntaxNode syntax, string text)
+    public static int ContentStart(SyntaxNode syntax, string text)
     {
         if (syntax is not LiteralExpressionSyntax { Token: var token } || text.Length == 0)
         {

@@ -1,6 +1,7 @@
 using IsolationModel.Data;
 using IsolationModel.Fixes;
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors;
 
@@ -12,6 +13,9 @@ public sealed record CodeDescriptor(CodeDescriptorKind Kind, DataNode Root, Text
 {
     /// <summary>Its name, where the tree has no place for one; empty where it has none.</summary>
     public string Name { get; init; } = string.Empty;
+
+    /// <summary>Needs that the code around it declares.</summary>
+    public IReadOnlyList<NeedDeclaration> Needs { get; init; } = [];
 
     /// <summary>What it is called in messages, where that is not what the format calls it.</summary>
     public string? Label { get; init; }

@@ -60,6 +60,9 @@ public static class CodeDescriptorReader
             case CodeDescriptorKind.KubernetesObject:
                 Kubernetes.TryRead(root, file);
                 break;
+            case CodeDescriptorKind.Workload:
+                file.Workloads.Add(new CodeWorkloadReader(file).Read(root, descriptor.Range).ToWorkload());
+                break;
             case CodeDescriptorKind.Container:
                 file.Workloads.Add(ContainerWorkloads.Read(new ContainerView(root, descriptor.Name, descriptor.Range) { Kind = "container" }, file));
                 break;
@@ -80,6 +83,7 @@ public static class CodeDescriptorReader
             file.Workloads[i] = workload with
             {
                 Runtime = runtime,
+                Needs = descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs],
                 Kind = descriptor.Label ?? workload.Kind,
                 Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
                 RuntimeClassPlace = workload.RuntimeClassPlace ?? (runtime.State == RuntimeReferenceState.Absent ? descriptor.RuntimeClassPlace : null),
