@@ -130,6 +130,7 @@ public static class DescriptorReader
             return file.Build();
         }
 
+        file.Tags = stream.Tags;
         foreach (var document in stream.Documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -157,9 +158,9 @@ public static class DescriptorReader
             }
         }
 
-        // A text within a text has its places found in the latter; only kustomizations hold such.
-        return keepsDocuments
-            ? file.Build() with { Source = new DescriptorSource(stream.Documents, RunFiles.IsKustomization(path) ? text : null) }
+        // A text within a text has its places found in the latter; only kustomizations hold such. A project of Compose is edited where it is put together.
+        return keepsDocuments || file.IsPartOfProject
+            ? file.Build() with { Source = new DescriptorSource(stream.Documents, file.IsPartOfProject || RunFiles.IsKustomization(path) ? text : null) { Tags = stream.Tags } }
             : file.Build();
     }
 

@@ -78,7 +78,9 @@ internal sealed class NeedNotShown : WorkloadRule
 
         if (workload.Runtime.Confidence == RuntimeConfidence.Likely)
         {
-            yield return (runtime, "check the RuntimeClass object along, or name the class in an overlay under names.runtimeClass");
+            yield return (runtime, workload.Workload.Runtime.Condition is not null
+                ? "what is filled in where it is started decides; write the runtime out to show it"
+                : "check the RuntimeClass object along, or name the class in an overlay under names.runtimeClass");
         }
     }
 
