@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Helm;
 using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Descriptors.Suppressions;
@@ -44,6 +45,12 @@ public static class DescriptorReader
         if (text.Length > DescriptorLimits.FileSize)
         {
             return TooLarge(path, expectation, text);
+        }
+
+        if (ComposeFileNames.IsEnvironment(path) || ComposeDiscovery.IsContainer(path))
+        {
+            // It says something only for the projects of Compose beside it.
+            return DescriptorFile.NotADescriptor(path) with { Lines = new LineMap(text), Source = new DescriptorSource([], text) };
         }
 
         // A part of a descriptor (a patch) has none of its words.

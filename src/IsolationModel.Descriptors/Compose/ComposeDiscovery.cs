@@ -48,7 +48,7 @@ internal sealed class ComposeDiscovery(ComposeFiles files, RunFiles run)
     public ComposeProject? Alone(string path) =>
         files.Find(path) is { } source ? new ComposeProject(ComposeProjectKind.Other, [source], RunPaths.FolderOf(path)) : null;
 
-    private void Add(List<ComposeProject> projects, ComposeProjectKind kind, IReadOnlyList<string> paths)
+    private void Add(List<ComposeProject> projects, ComposeProjectKind kind, List<string> paths)
     {
         var sources = paths.Select(files.Find).OfType<ComposeSource>().ToList();
         if (sources.Count > 0)

@@ -40,7 +40,7 @@ internal static class ComposeDocument
     public static DataNode? Find(DataMapping mapping, string key) => mapping.TryGet(key, out _, out var value) ? Resolve(value) : null;
 
     private static bool HasServices(DataNode services) =>
-        services is DataMapping mapping && mapping.Entries.All(static entry => Resolve(entry.Value) is DataMapping or DataScalar { IsNull: true });
+        services is DataMapping mapping && mapping.Entries.All(static entry => Resolve(entry.Value) is DataMapping or DataScalar { Value: "" or "null" or "~" });
 
     private static bool HasOnlyKnownKeys(DataMapping document) => document.Entries.All(static entry => ComposeKeys.IsTopLevel(entry.Key.Value));
 

@@ -25,15 +25,17 @@ internal sealed class ComposeFiles : IComposeRun
         var text = new StringBuilder();
         foreach (var file in files)
         {
-            if (Documents(file) is { Count: > 0 } documents && Lines.HasRoomFor(file.Source!.Text!.Length))
+            if (ComposeFileNames.IsCompose(file.Path) && !IsWhole(file))
+            {
+                // That it is there is known, even if nothing of it can be read.
+                _files[run.PathOf(file)] = file;
+            }
+            else if (IsWhole(file) && Documents(file) is { Count: > 0 } documents && Lines.HasRoomFor(file.Source!.Text!.Length))
             {
                 var path = run.PathOf(file);
                 _files[path] = file;
-                if (IsWhole(file))
-                {
-                    _sources[path] = new ComposeSource(path, file.Path, documents, Lines.Add(file.Path, file.Lines, 0, file.Source.Text.Length), file.Source.Tags);
-                    _ = text.Length > MaximumText ? text : text.Append(file.Source.Text).Append('\n');
-                }
+                _sources[path] = new ComposeSource(path, file.Path, documents, Lines.Add(file.Path, file.Lines, 0, file.Source.Text.Length), file.Source.Tags);
+                _ = text.Length > MaximumText ? text : text.Append(file.Source.Text).Append('\n');
             }
         }
 

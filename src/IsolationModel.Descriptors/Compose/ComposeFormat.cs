@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Docker;
 using IsolationModel.Rules;
 
 namespace IsolationModel.Descriptors.Compose;
@@ -25,6 +26,11 @@ internal sealed class ComposeFormat : IDescriptorFormat
         {
             file.Report(InputRules.TooManyNodes, document.Range, $"the services of the file take more than {DescriptorLimits.RenderedNodes} steps to put together, so they are not judged; split it");
             return true;
+        }
+
+        foreach (var top in model.Isolation)
+        {
+            IsolationExtension.ReadSuppressions(top, file);
         }
 
         file.Workloads.AddRange(ComposeWorkloads.Of(model, space, file));

@@ -28,12 +28,12 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
         }
 
         _ = layer.Services.TryGet(key.Value, out var written, out var value);
-        var own = new ComposeService(written ?? key, merge.Cleaned(value as DataMapping ?? new DataMapping(value?.Range ?? key.Range, []))) { Files = [layer.Source.ShownPath] };
+        var own = new ComposeService(written ?? key, value as DataMapping ?? new DataMapping(value?.Range ?? key.Range, [])) { Files = [layer.Source.ShownPath] };
         var extends = new DataCursor(own.Mapping)[ComposeKeys.Extends];
         if (extends.Exists && !extends.IsNull)
         {
             _open.Add((layer, key.Value));
-            own = Extend(layer, own, value as DataMapping ?? own.Mapping, extends, named);
+            own = Extend(layer, own, extends, named);
             _open.RemoveAt(_open.Count - 1);
         }
 
@@ -41,7 +41,7 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
         return own;
     }
 
-    private ComposeService Extend(ComposeLayer layer, ComposeService own, DataMapping written, DataCursor extends, HashSet<string> named)
+    private ComposeService Extend(ComposeLayer layer, ComposeService own, DataCursor extends, HashSet<string> named)
     {
         var file = extends["file"];
         var service = extends.Scalar is null ? extends["service"] : extends;
@@ -90,7 +90,7 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
         var inherited = Resolve(found, key!, named);
         return own with
         {
-            Mapping = Merge(inherited.Mapping, written, own.Mapping),
+            Mapping = Merge(inherited.Mapping, own.Mapping),
             Gaps = [.. own.Gaps, .. inherited.Gaps],
             Origins = [.. own.Origins, (inherited.Key.Range, $"service '{own.Key.Value}' extends this one"), .. inherited.Origins],
             Files = [.. own.Files.Union(inherited.Files, StringComparer.Ordinal)],
@@ -100,9 +100,9 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
     /// <summary>
     /// What a service says itself stays in front, the reference among it: that is where a field is added, since what it inherits belongs to others, too.
     /// </summary>
-    private DataMapping Merge(DataMapping inherited, DataMapping written, DataMapping own)
+    private DataMapping Merge(DataMapping inherited, DataMapping own)
     {
-        var merged = merge.Services(new DataMapping(inherited.Range, inherited.Entries.Where(static entry => entry.Key.Value != ComposeKeys.Extends).ToList()), written);
+        var merged = merge.Services(merge.Cleaned(new DataMapping(inherited.Range, inherited.Entries.Where(static entry => entry.Key.Value != ComposeKeys.Extends).ToList())), own);
         space.Spend(merged.Entries.Count);
         return new DataMapping(own.Range, merged.Entries.OrderBy(entry => own.TryGet(entry.Key.Value, out _, out _) ? 0 : 1).ToList());
     }

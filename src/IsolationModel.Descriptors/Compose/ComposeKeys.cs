@@ -1,3 +1,5 @@
+using IsolationModel.Descriptors.Docker;
+
 namespace IsolationModel.Descriptors.Compose;
 
 /// <summary>The words of Compose files (compose-spec.json of the Compose Specification), as far as they tell such a file from others.</summary>
@@ -8,7 +10,7 @@ internal static class ComposeKeys
     public const string Extends = "extends";
     public const string Volumes = "volumes";
     public const string Name = "name";
-    public const string Isolation = "x-isolation";
+    public const string Isolation = IsolationExtension.Field;
 
     private static readonly HashSet<string> TopLevel = new(StringComparer.Ordinal)
     {
@@ -31,7 +33,10 @@ internal static class ComposeKeys
     /// <summary>Words of a service that hardly anything else has.</summary>
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
-        "build", "cap_add", "cap_drop", "container_name", "depends_on", Extends, "image", "network_mode", "privileged", "runtime", "security_opt",
+        "build", "cap_add", "cap_drop", "cgroup_parent", "container_name", "depends_on", "devices", "entrypoint", "env_file", Extends, "extra_hosts",
+        "group_add", "healthcheck", "image", "init", "ipc", "isolation", "network_mode", "pid", "pids_limit", "privileged", "read_only", "restart",
+        "runtime", "security_opt", "shm_size", "stdin_open", "sysctls", "tmpfs", "tty", "ulimits", "use_api_socket", "userns_mode", "uts",
+        "volumes_from", "working_dir",
     };
 
     /// <summary>Whether Compose takes a key at the top of a file.</summary>

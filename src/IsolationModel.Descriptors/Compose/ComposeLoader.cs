@@ -53,7 +53,7 @@ internal sealed class ComposeLoader
             }
         }
 
-        return model;
+        return model.Complete();
     }
 
     private void Load(ComposeLayer layer, ComposeModel model, string? overlay)
@@ -85,9 +85,9 @@ internal sealed class ComposeLoader
         var top = new DataCursor(layer.Top);
         own.AddVolumes(top[ComposeKeys.Volumes].Node);
         own.Name = top[ComposeKeys.Name].Scalar is { IsNull: false } name ? name : own.Name;
-        if (top[ComposeKeys.Isolation] is { Exists: true } isolation)
+        if (top[ComposeKeys.Isolation].Exists)
         {
-            own.Isolation.Add(isolation);
+            own.Isolation.Add(top);
         }
 
         model.Add(own, overlay is null ? null : name => $"{overlay} says more of service '{name}'");

@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Docker;
 
 namespace IsolationModel.Descriptors.Compose;
 
@@ -26,7 +27,7 @@ internal sealed class ComposeMerge(ComposeSpace space)
         ["cap_add"] = Key,
         ["cap_drop"] = Key,
         ["configs"] = static item => Mount(item, string.Empty),
-        ["devices"] = static item => Field(item, "target") ?? (item is DataScalar text ? MountTarget.OfDevice(text.Value) : null),
+        ["devices"] = static item => Field(item, "target") ?? (item is DataScalar text ? Device(text.Value) : null),
         ["dns"] = Key,
         ["dns_opt"] = Key,
         ["dns_search"] = Key,
@@ -37,7 +38,7 @@ internal sealed class ComposeMerge(ComposeSpace space)
         ["profiles"] = Key,
         ["secrets"] = static item => Mount(item, "/run/secrets"),
         ["tmpfs"] = Key,
-        ["volumes"] = static item => Field(item, "target") ?? (item is DataScalar text ? MountTarget.OfVolume(text.Value) : null),
+        ["volumes"] = static item => Field(item, "target") ?? (item is DataScalar text ? VolumeText.Parse(text.Value).Target : null),
     };
 
     /// <summary>Merges two services.</summary>
@@ -46,8 +47,14 @@ internal sealed class ComposeMerge(ComposeSpace space)
     /// <summary>Merges two values that are no services.</summary>
     public DataMapping Values(DataMapping value, DataMapping other) => Mappings(value, other, isService: false);
 
-    /// <summary>The mapping without what it takes back itself.</summary>
-    public DataMapping Cleaned(DataMapping mapping) => Mappings(new DataMapping(mapping.Range, []), mapping, isService: false);
+    /// <summary>The mapping without what takes something back, once there is nothing left that it could act on.</summary>
+    public DataMapping Cleaned(DataMapping mapping)
+    {
+        space.Spend(mapping.Entries.Count);
+        return mapping.Entries.All(entry => entry.Value is DataScalar && !space.IsReset(entry.Value))
+            ? mapping
+            : new DataMapping(mapping.Range, mapping.Entries.Where(entry => !space.IsReset(entry.Value)).Select(entry => entry with { Value = Cleaned(entry.Value) }).ToList());
+    }
 
     private DataMapping Mappings(DataMapping mapping, DataMapping other, bool isService)
     {
@@ -59,42 +66,37 @@ internal sealed class ComposeMerge(ComposeSpace space)
             index[entries[i].Key.Value] = i;
         }
 
-        var removed = new HashSet<int>();
         foreach (var entry in other.Entries)
         {
-            var name = entry.Key.Value;
-            if (space.IsReset(entry.Value))
+            if (!index.TryGetValue(entry.Key.Value, out var at))
             {
-                if (index.TryGetValue(name, out var at))
-                {
-                    removed.Add(at);
-                    index.Remove(name);
-                }
+                index.Add(entry.Key.Value, entries.Count);
+                entries.Add(entry);
             }
-            else if (!index.TryGetValue(name, out var at))
+            else if (space.IsReset(entry.Value) || space.IsOverride(entry.Value))
             {
-                index.Add(name, entries.Count);
-                entries.Add(entry with { Value = Cleaned(entry.Value) });
-            }
-            else if (space.IsOverride(entry.Value))
-            {
-                entries[at] = entry with { Value = Cleaned(entry.Value) };
+                // It stays, since files before this one may say something as well.
+                entries[at] = entry;
             }
             else if (entry.Value is not DataScalar { IsNull: true } || space.UsesOf(entry.Value).Count > 0)
             {
                 // What only adds to a value keeps its key where it was; what replaces one brings its own.
-                var value = Merge(entries[at].Value, entry.Value, name, isService);
+                var value = Merge(entries[at].Value, entry.Value, entry.Key.Value, isService);
+                if (space.IsOverride(entries[at].Value))
+                {
+                    space.AddOverride(value);
+                }
+
                 entries[at] = ReferenceEquals(value, entry.Value) ? entry : entries[at] with { Value = value };
             }
         }
 
-        return new DataMapping(mapping.Range, removed.Count == 0 ? entries : entries.Where((_, i) => !removed.Contains(i)).ToList());
+        return new DataMapping(mapping.Range, entries);
     }
 
-    /// <summary>What a value is that meets nothing.</summary>
     private DataNode Cleaned(DataNode value) => value switch
     {
-        DataMapping mapping when mapping.Entries.Count > 0 => Cleaned(mapping),
+        DataMapping mapping => Cleaned(mapping),
         DataSequence sequence when sequence.Items.Any(space.IsReset) => new DataSequence(sequence.Range, sequence.Items.Where(item => !space.IsReset(item)).ToList()),
         _ => value,
     };
@@ -192,6 +194,13 @@ internal sealed class ComposeMerge(ComposeSpace space)
         item is not DataScalar { IsNull: false } scalar ? null : scalar.Value.IndexOf('=') is var at && at >= 0 ? scalar.Value.Substring(0, at) : scalar.Value;
 
     private static string? Mount(DataNode item, string folder) => item is DataScalar name ? $"{folder}/{name.Value}" : Field(item, "target") ?? (Field(item, "source") is { } source ? $"{folder}/{source}" : null);
+
+    /// <summary>The target of <c>SOURCE:TARGET:PERMISSIONS</c>.</summary>
+    private static string Device(string text)
+    {
+        var parts = text.Split(':');
+        return parts.Length > 1 ? parts[1] : text;
+    }
 
     private static string? Port(DataNode item) => item is DataScalar text
         ? text.Value

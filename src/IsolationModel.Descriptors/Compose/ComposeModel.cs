@@ -22,7 +22,7 @@ internal sealed class ComposeModel
     /// <summary>The project's name; null where no file says it.</summary>
     public DataScalar? Name { get; set; }
 
-    /// <summary>What the files declare for all of their services, each at its place.</summary>
+    /// <summary>The top of each file that declares something for all services.</summary>
     public List<DataCursor> Isolation { get; } = [];
 
     /// <summary>What belongs to the project and is not known.</summary>
@@ -55,12 +55,27 @@ internal sealed class ComposeModel
     /// <summary>Takes a service away.</summary>
     public void Remove(string name) => _services.Remove(name);
 
+    /// <summary>Ends putting together: what takes something back has nothing left to act on.</summary>
+    public ComposeModel Complete()
+    {
+        foreach (var name in _order)
+        {
+            if (_services.TryGetValue(name, out var service))
+            {
+                _services[name] = service with { Mapping = _merge.Cleaned(service.Mapping) };
+            }
+        }
+
+        Volumes = Volumes is null ? null : _merge.Cleaned(Volumes);
+        return this;
+    }
+
     /// <summary>Adds named volumes.</summary>
     public void AddVolumes(DataNode? volumes)
     {
         if (volumes is DataMapping mapping)
         {
-            Volumes = Volumes is null ? _merge.Cleaned(mapping) : _merge.Values(Volumes, mapping);
+            Volumes = Volumes is null ? mapping : _merge.Values(Volumes, mapping);
         }
     }
 

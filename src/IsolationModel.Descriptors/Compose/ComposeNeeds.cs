@@ -1,3 +1,4 @@
+using IsolationModel.Descriptors.Docker;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Compose;
@@ -8,9 +9,9 @@ internal static class ComposeNeeds
     /// <summary>Adds what every file of a project declares; all of it holds together.</summary>
     public static void Add(ComposeModel model, DescriptorFileBuilder file, List<NeedDeclaration> needs)
     {
-        foreach (var isolation in model.Isolation)
+        foreach (var top in model.Isolation)
         {
-            _ = (isolation, file, needs);
+            IsolationExtension.ReadNeeds(top, NeedScope.Object, file, needs);
         }
     }
 }

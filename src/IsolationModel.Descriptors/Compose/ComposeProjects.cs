@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using IsolationModel.Descriptors.Docker;
 using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
@@ -170,7 +169,7 @@ internal sealed class ComposeProjects
         foreach (var part in ComposeWorkloads.Of(overlay.Model, overlay.Space, file))
         {
             var at = workloads.FindIndex(workload => string.Equals(workload.Name, part.Name, StringComparison.Ordinal));
-            var says = part.Runtime.State == RuntimeReferenceState.Named || part.Containers.Any(static container => container.Settings.Count > 0);
+            var says = part.Runtime.State == RuntimeReferenceState.Named || part.Containers.Any(static container => container.Settings.Any(static fact => !fact.IsDefault));
             if (says)
             {
                 var needs = at < 0 ? part.Needs : [.. part.Needs, .. workloads[at].Needs];
@@ -228,7 +227,7 @@ internal sealed class ComposeProjects
             : file;
     }
 
-    private IReadOnlyList<WorkloadFragment> Fragments(string path) => _fragments.TryGetValue(path, out var fragments) ? fragments : [];
+    private List<WorkloadFragment> Fragments(string path) => _fragments.TryGetValue(path, out var fragments) ? fragments : [];
 
     private static List<T> Bucket<T>(Dictionary<string, List<T>> buckets, string key)
     {

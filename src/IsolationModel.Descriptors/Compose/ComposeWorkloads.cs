@@ -19,6 +19,7 @@ internal static class ComposeWorkloads
         var volumes = model.Volumes is null ? default : new DataCursor(model.Volumes);
         var project = model.Name is { IsUnresolved: false, Value.Length: > 0 } name ? name.Value : null;
         var needs = new List<NeedDeclaration>();
+        ComposeNeeds.Add(model, file, needs);
         foreach (var service in model.Services)
         {
             var view = new ContainerView(siblings[service.Key.Value], service.Key.Value, service.Key.Range)
@@ -48,20 +49,12 @@ internal static class ComposeWorkloads
 
     private static RuntimeReference Runtime(RuntimeReference runtime, IReadOnlyList<VariableUse> uses, ComposeService description)
     {
-        if (uses.FirstOrDefault(static use => use.Origin == VariableOrigin.Unknown) is { } unknown)
-        {
-            return runtime with
-            {
-                Reason = $"{runtime.Field} is made of variable '{unknown.Name}', which has neither a default nor a value in the files; where nobody sets it, Compose fills in nothing, and the default runs it",
-            };
-        }
-
         if (runtime.State == RuntimeReferenceState.Absent && uses.Count == 0 && description.Gaps.Count > 0)
         {
             return runtime with { State = RuntimeReferenceState.Unresolved, Reason = description.Gaps[0].Reason };
         }
 
-        return uses.Count == 0 ? runtime : runtime with { Condition = string.Join(" and ", uses.Select(Condition).Distinct(StringComparer.Ordinal)) };
+        return uses.Count == 0 || runtime.State == RuntimeReferenceState.Unresolved ? runtime : runtime with { Condition = string.Join(" and ", uses.Select(Condition).Distinct(StringComparer.Ordinal)) };
     }
 
     private static string Condition(VariableUse use) => use.Place is { } place
