@@ -12,6 +12,7 @@ internal static class DescriptorFormats
     [
         new KubeletFormat(),
         new EksctlFormat(),
+        new DockerFormat(),
         new KubernetesFormat(),
         new ComposeFormat(),
     ];
@@ -26,6 +27,7 @@ internal static class DescriptorFormats
         new CriOFormat(),
         new RunscFormat(),
         new KataFormat(),
+        new PodmanFormat(),
     ];
 
     /// <summary>The formats that a file of this name may have.</summary>

@@ -44,6 +44,12 @@ public sealed class WorkloadAssessment
     /// <summary>How its technology serves it; null when the technology cannot be told.</summary>
     public TechnologyAssessment? Assessment { get; }
 
+    /// <summary>
+    /// How the workload stands against all needs together. Only a runtime that is known, or what the platform runs by default, is shown to meet
+    /// anything; a need that is not understood is not met.
+    /// </summary>
+    public Verdict Verdict => WorkloadOutcome.Of(this);
+
     /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
     public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
 

@@ -24,6 +24,7 @@ public static class RuleSet
         new PodSecurityControlViolated(),
         new SettingHasNoEffect(),
         new CapabilityIsMisspelt(),
+        new DescriptorHasNoNeed(),
     ];
 
     /// <summary>The rules that look at parts of workloads which nobody can put together.</summary>
@@ -41,6 +42,7 @@ public static class RuleSet
         .Concat(WorkloadRules.Select(rule => rule.Descriptor))
         .Concat(SuppressionRules.All)
         .Concat(FragmentRules.Select(rule => rule.Descriptor))
+        .Concat(UsageRules.All)
         .Concat(InputRules.All)
         .Distinct()
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)

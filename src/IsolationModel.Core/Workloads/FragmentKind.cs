@@ -15,6 +15,9 @@ public enum FragmentKind
     /// <summary>A file that changes workloads only where somebody loads it beside the file that has them.</summary>
     Overlay,
 
+    /// <summary>Code that changes an object which it did not make.</summary>
+    Code,
+
     /// <summary>Something that makes workloads, but cannot be rendered from the files of the run.</summary>
     Unrendered,
 }

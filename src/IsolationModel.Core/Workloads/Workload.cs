@@ -25,6 +25,15 @@ public sealed record Workload(
     IReadOnlyList<WorkloadContainer> Containers,
     IReadOnlyList<NeedDeclaration> Needs)
 {
+    /// <summary>Needs that it declares in other ways than as text, as code does.</summary>
+    public CodeNeeds CodeNeeds { get; init; } = CodeNeeds.None;
+
+    /// <summary>Whether it declares needs that cannot be told from the text.</summary>
+    public bool HasOpenNeeds { get; init; }
+
+    /// <summary>What it vouches for on its nodes itself, as code does; an overlay's word comes behind it.</summary>
+    public IReadOnlyList<NodeFactDeclaration> NodeFacts { get; init; } = [];
+
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
 
@@ -36,6 +45,9 @@ public sealed record Workload(
 
     /// <summary>Whether the descriptor shows the pod itself; where an operator makes it, nothing of its settings is shown.</summary>
     public bool ShowsPod { get; init; } = true;
+
+    /// <summary>Why the pod is not shown, where it is not; reads behind "but".</summary>
+    public string HiddenBecause { get; init; } = "its pods are made by a controller from fields that are no pod spec";
 
     /// <summary>What its platform treats differently from what the descriptor's author means, in document order.</summary>
     public IReadOnlyList<DescriptorFlaw> Flaws { get; init; } = [];
@@ -81,7 +93,8 @@ public sealed record Workload(
     {
         get
         {
-            var name = Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+            // What code makes often has no name before it runs.
+            var name = Name.Length == 0 ? Kind : Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
             name = Part is null ? name : $"{name} ({Part})";
             return Rendering is null ? name : $"{name} of {Rendering}";
         }

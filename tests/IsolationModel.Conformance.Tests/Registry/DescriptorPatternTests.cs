@@ -39,6 +39,8 @@ public sealed class DescriptorPatternTests
     [InlineData("configuration-clh.toml", true)]
     [InlineData("kata-containers/configuration.toml", true)]
     [InlineData("docker/daemon.json", true)]
+    [InlineData("containers.conf", true)]
+    [InlineData("containers.conf.d/10-runtime.conf", true)]
     [InlineData(".env", true)]
     [InlineData("deploy/prod.env", true)]
     [InlineData(".devcontainer/devcontainer.json", true)]
