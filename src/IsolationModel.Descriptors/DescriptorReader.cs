@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Helm;
 using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Descriptors.Suppressions;
@@ -56,6 +57,12 @@ public static class DescriptorReader
         if (text.Length > DescriptorLimits.FileSize)
         {
             return TooLarge(path, expectation, text);
+        }
+
+        if (ComposeFileNames.IsEnvironment(path) || ComposeDiscovery.IsContainer(path))
+        {
+            // It says something only for the projects of Compose beside it.
+            return DescriptorFile.NotADescriptor(path) with { Lines = new LineMap(text), Source = new DescriptorSource([], text) };
         }
 
         // A part of a descriptor (a patch) has none of its words.
@@ -142,6 +149,7 @@ public static class DescriptorReader
             return file.Build();
         }
 
+        file.Tags = stream.Tags;
         foreach (var document in stream.Documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -169,9 +177,9 @@ public static class DescriptorReader
             }
         }
 
-        // A text within a text has its places found in the latter; only kustomizations hold such.
-        return keepsDocuments
-            ? file.Build() with { Source = new DescriptorSource(stream.Documents, RunFiles.IsKustomization(path) ? text : null) }
+        // A text within a text has its places found in the latter; only kustomizations hold such. A project of Compose is edited where it is put together.
+        return keepsDocuments || file.IsPartOfProject
+            ? file.Build() with { Source = new DescriptorSource(stream.Documents, file.IsPartOfProject || RunFiles.IsKustomization(path) ? text : null) { Tags = stream.Tags } }
             : file.Build();
     }
 

@@ -50,8 +50,8 @@ public sealed class WorkloadAssessment
     /// </summary>
     public Verdict Verdict => WorkloadOutcome.Of(this);
 
-    /// <summary>The places that the runtime and what is known of its nodes rest on.</summary>
-    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Distinct().ToEquatableArray();
+    /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
+    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
 
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking

@@ -19,6 +19,7 @@ public static class RuleSet
         new NeedNotShown(),
         new RuntimeUndetermined(),
         new PodSecurityNotShown(),
+        new DescriptionIsIncomplete(),
         new BoundaryWeakenedBelowNeed(),
         new PodSecurityControlViolated(),
         new SettingHasNoEffect(),
@@ -31,6 +32,8 @@ public static class RuleSet
     [
         new PatchWeakensWorkload(),
         new TemplateWeakensWorkload(),
+        new OverlayWeakensWorkload(),
+        new DescriptionIsIncomplete(),
         new UnrenderedWorkloads(),
     ];
 

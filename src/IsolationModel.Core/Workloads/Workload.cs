@@ -1,3 +1,4 @@
+using IsolationModel.Findings;
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurityAdmission;
@@ -74,6 +75,12 @@ public sealed record Workload(
 
     /// <summary>Whether it is only the source of renderings, which are judged in its place.</summary>
     public bool IsRendered { get; init; }
+
+    /// <summary>What belongs to its description and is not among the files of the run, so that more may hold than is known.</summary>
+    public IReadOnlyList<DescriptionGap> Gaps { get; init; } = [];
+
+    /// <summary>Places that explain how its description came about.</summary>
+    public IReadOnlyList<RelatedLocation> Origins { get; init; } = [];
 
     /// <summary>The files that it is made of beside the one that holds it.</summary>
     public IReadOnlyList<string> SourceFiles { get; init; } = [];
