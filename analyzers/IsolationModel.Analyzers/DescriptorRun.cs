@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
@@ -14,13 +15,17 @@ namespace IsolationModel.Analyzers;
 /// All descriptors of one compilation, judged together and once, because the RuntimeClass or Namespace object in one file speaks for workloads
 /// in another.
 /// </summary>
-internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
+internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, Lazy<IReadOnlyList<NeedDeclaration>>? codeNeeds = null)
 {
     /// <summary>The day for bans with an end. The build gives it, since what the compiler makes must not depend on a clock.</summary>
     private const string DayProperty = "build_property.IsolationModelDay";
 
     private readonly object _gate = new();
     private ILookup<AdditionalText, Diagnostic>? _diagnostics;
+    private readonly ConcurrentDictionary<(string Id, string Message), bool> _told = new();
+    private InputFiles? _input;
+    private IReadOnlyList<DescriptorFile>? _files;
+    private ModelIndex? _model;
 
     /// <summary>What is reported with an additional file; nothing where the file is none of ours.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped; whoever asks next starts it again.</exception>
@@ -43,24 +48,83 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
         }
     }
 
-    private ILookup<AdditionalText, Diagnostic> Judge(CancellationToken cancellationToken)
+    /// <summary>What is reported in a C# file.</summary>
+    /// <param name="files">What its code builds, and what stands in it as text.</param>
+    /// <param name="tree">The C# file.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public IEnumerable<Diagnostic> DiagnosticsOf(IReadOnlyList<DescriptorFile> files, SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var input = InputFiles.Of(options);
-        var read = new List<DescriptorFile>(input.Descriptors.Count);
-        var keepsDocuments = DescriptorLinker.NeedsDocuments(input.Descriptors.Select(static descriptor => descriptor.Text.Path));
-        foreach (var descriptor in input.Descriptors)
+        IReadOnlyList<DescriptorFile> context;
+        ModelIndex model;
+        lock (_gate)
+        {
+            (context, model) = (Files(cancellationToken), Model(cancellationToken));
+        }
+
+        return Report(Evaluator.Evaluate(model, files, context, Needs, cancellationToken).Findings, tree, cancellationToken);
+    }
+
+    /// <summary>The model that judges.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public ModelIndex ModelOf(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Model(cancellationToken);
+        }
+    }
+
+    /// <summary>What of findings is reported in a C# file, at the severities that are configured for it.</summary>
+    public IEnumerable<Diagnostic> Report(IEnumerable<Finding> findings, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var configured = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+        var text = tree.GetText(cancellationToken);
+        foreach (var finding in findings)
+        {
+            // What is wrong in a descriptor file is told there; what has no file, such as a misspelt property of the project, is told once.
+            var isHere = string.Equals(finding.File, tree.FilePath, StringComparison.Ordinal);
+            var isFirst = finding.File.Length == 0 && Input.Descriptors.Count == 0 && _told.TryAdd((finding.Rule.Id, finding.Message), true);
+            if ((isHere || isFirst) && SeverityOption.Read(configured, finding) is { } severity)
+            {
+                yield return FindingDiagnostic.Create(finding, severity, text, tree);
+            }
+        }
+    }
+
+    private InputFiles Input => _input ??= InputFiles.Of(options);
+
+    /// <summary>What holds for every workload of the project: its properties, and the attributes of its assembly.</summary>
+    private IReadOnlyList<NeedDeclaration> Needs => [.. RunNeeds.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions), .. codeNeeds?.Value ?? []];
+
+    /// <summary>The descriptor files of the project, put together.</summary>
+    private IReadOnlyList<DescriptorFile> Files(CancellationToken cancellationToken)
+    {
+        if (_files is not null)
+        {
+            return _files;
+        }
+
+        var read = new List<DescriptorFile>(Input.Descriptors.Count);
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(Input.Descriptors.Select(static descriptor => descriptor.Text.Path));
+        foreach (var descriptor in Input.Descriptors)
         {
             cancellationToken.ThrowIfCancellationRequested();
             read.Add(Read(descriptor, keepsDocuments, cancellationToken));
         }
 
-        var files = DescriptorLinker.Link(read, cancellationToken: cancellationToken);
+        return _files = DescriptorLinker.Link(read, cancellationToken: cancellationToken);
+    }
+
+    private ILookup<AdditionalText, Diagnostic> Judge(CancellationToken cancellationToken)
+    {
+        var files = Files(cancellationToken);
 
         // Most projects with YAML files deploy nothing; they do not pay for a model.
         var findings = files.Any(static file => file.Workloads.Count > 0 || file.Fragments.Count > 0 || file.Suppressions.Count > 0)
-            ? Evaluator.Evaluate(Model(input, cancellationToken), files, RunNeeds.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions), cancellationToken).Findings
+            ? Evaluator.Evaluate(Model(cancellationToken), files, Needs, cancellationToken).Findings
             : files.SelectMany(file => file.Findings);
-        return ToDiagnostics(findings, input.Descriptors, cancellationToken);
+        return ToDiagnostics(findings, Input.Descriptors, cancellationToken);
     }
 
     private ILookup<AdditionalText, Diagnostic> ToDiagnostics(IEnumerable<Finding> findings, IReadOnlyList<InputDescriptor> descriptors, CancellationToken cancellationToken)
@@ -89,10 +153,15 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
         return text is null ? DescriptorReader.Unreadable(path, reason) : cache.Read(path, text, descriptor.Expectation, keepsDocuments, cancellationToken);
     }
 
-    private ModelIndex Model(InputFiles input, CancellationToken cancellationToken)
+    private ModelIndex Model(CancellationToken cancellationToken)
     {
+        if (_model is not null)
+        {
+            return _model;
+        }
+
         var overlays = new List<(string Path, SourceText Text)>();
-        foreach (var overlay in input.Overlays)
+        foreach (var overlay in Input.Overlays)
         {
             if (TextOf(overlay, out _, cancellationToken) is { } text)
             {
@@ -101,7 +170,7 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
         }
 
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(DayProperty, out var day);
-        return cache.Model(overlays).On(day);
+        return _model = cache.Model(overlays).On(day);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "What a host throws for one file costs that file only")]

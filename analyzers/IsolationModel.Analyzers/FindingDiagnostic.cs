@@ -20,19 +20,23 @@ internal static class FindingDiagnostic
     /// <param name="finding">The finding.</param>
     /// <param name="severity">The severity that is configured for it.</param>
     /// <param name="text">The text of its file, needed where it has edits.</param>
-    public static Diagnostic Create(Finding finding, DiagnosticSeverity severity, SourceText? text) => Diagnostic.Create(
+    /// <param name="tree">The file, where it is code: only what is in a tree can be suppressed by code.</param>
+    public static Diagnostic Create(Finding finding, DiagnosticSeverity severity, SourceText? text, SyntaxTree? tree = null) => Diagnostic.Create(
         DiagnosticDescriptors.Of(finding.Rule),
-        finding.File.Length > 0 ? At(finding.File, finding.Range, finding.Start, finding.End) : Location.None,
+        finding.File.Length > 0 ? At(finding.File, finding.Range, finding.Start, finding.End, tree) : Location.None,
         severity,
-        finding.Related.Select(related => At(related.File, related.Range, related.Start, related.End)),
+        finding.Related.Select(related => At(related.File, related.Range, related.Start, related.End, tree)),
         Properties(finding, text),
         finding.Message);
 
     /// <summary>Core counts from 1, the compiler from 0.</summary>
-    private static Location At(string path, TextRange range, TextPosition start, TextPosition end) => Location.Create(
-        path,
-        new TextSpan(range.Start, range.Length),
-        new LinePositionSpan(new LinePosition(start.Line - 1, start.Column - 1), new LinePosition(end.Line - 1, end.Column - 1)));
+    private static Location At(string path, TextRange range, TextPosition start, TextPosition end, SyntaxTree? tree) =>
+        tree is not null && string.Equals(tree.FilePath, path, StringComparison.Ordinal) && range.End <= tree.Length
+            ? Location.Create(tree, new TextSpan(range.Start, range.Length))
+            : Location.Create(
+                path,
+                new TextSpan(range.Start, range.Length),
+                new LinePositionSpan(new LinePosition(start.Line - 1, start.Column - 1), new LinePosition(end.Line - 1, end.Column - 1)));
 
     private static ImmutableDictionary<string, string?> Properties(Finding finding, SourceText? text)
     {

@@ -37,7 +37,7 @@ public sealed class CompilerTests
         var run = new AnalyzerRun().With("a.yaml", Failing);
         var compilation = run.Compilation();
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("ISM1001", option)]));
-        var judged = new Microsoft.CodeAnalysis.Diagnostics.CompilationWithAnalyzers(compilation, [new DescriptorFileAnalyzer()], run.Options());
+        var judged = new Microsoft.CodeAnalysis.Diagnostics.CompilationWithAnalyzers(compilation, [new DescriptorAnalyzer()], run.Options());
         var diagnostics = await judged.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(severity is null ? [] : [$"a.yaml(8,1-8,5): {severity} ISM1001"], diagnostics.Select(AnalyzerRun.Place));
     }
@@ -47,7 +47,7 @@ public sealed class CompilerTests
     {
         var run = new AnalyzerRun().With("a.yaml", Failing).With("b.yaml", Failing);
         var options = run.Options();
-        var judged = new Microsoft.CodeAnalysis.Diagnostics.CompilationWithAnalyzers(run.Compilation(), [new DescriptorFileAnalyzer()], options);
+        var judged = new Microsoft.CodeAnalysis.Diagnostics.CompilationWithAnalyzers(run.Compilation(), [new DescriptorAnalyzer()], options);
         var result = await judged.GetAnalysisResultAsync(options.AdditionalFiles[1], TestContext.Current.CancellationToken);
         Assert.Equal(["b.yaml(8,1-8,5): warning ISM1001"], result.GetAllDiagnostics().Select(AnalyzerRun.Place));
     }
@@ -55,7 +55,7 @@ public sealed class CompilerTests
     [Fact]
     public void Every_rule_has_a_descriptor_that_says_the_same()
     {
-        var descriptors = new DescriptorFileAnalyzer().SupportedDiagnostics;
+        var descriptors = new DescriptorAnalyzer().SupportedDiagnostics;
         Assert.Equal(
             RuleSet.All.Select(rule => (rule.Id, rule.Title, $"Isolation.{rule.Category}", rule.DefaultSeverity.ToString(), rule.HelpUri.AbsoluteUri)),
             descriptors.Select(descriptor => (descriptor.Id, descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), descriptor.Category, descriptor.DefaultSeverity.ToString(), descriptor.HelpLinkUri)));

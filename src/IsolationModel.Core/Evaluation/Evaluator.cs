@@ -18,10 +18,24 @@ public static class Evaluator
         ModelIndex model,
         IReadOnlyList<DescriptorFile> files,
         IReadOnlyList<NeedDeclaration> runNeeds,
+        CancellationToken cancellationToken = default) => Evaluate(model, files, [], runNeeds, cancellationToken);
+
+    /// <summary>Judges descriptor files, and lets others speak for them that are not judged.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="files">The files to judge.</param>
+    /// <param name="context">Files whose RuntimeClass and Namespace objects and node configurations count for the others.</param>
+    /// <param name="runNeeds">Needs that hold for every workload on top of what it declares.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static EvaluationResult Evaluate(
+        ModelIndex model,
+        IReadOnlyList<DescriptorFile> files,
+        IReadOnlyList<DescriptorFile> context,
+        IReadOnlyList<NeedDeclaration> runNeeds,
         CancellationToken cancellationToken = default)
     {
         var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        var run = new RunIndex(sorted);
+        var run = new RunIndex(context.Count == 0 ? sorted : [.. sorted.Concat(context).OrderBy(file => file.Path, StringComparer.Ordinal)]);
         var workloads = new List<WorkloadAssessment>();
         var findings = new FindingCollector(sorted, model.Day);
         foreach (var file in sorted)
@@ -73,7 +87,9 @@ public static class Evaluator
         ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds, WorkloadFragment? fragment = null)
     {
         var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
-        return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations), run.Selectable(model)) { Fragment = fragment };
+        var needs = NeedSet.Combine(model, declarations).With(workload.CodeNeeds.In(model));
+        return new WorkloadAssessment(
+            model.WithNodeFacts(workload.NodeFacts), file, workload, RuntimeResolver.Resolve(model, run, file, workload), needs, run.Selectable(model)) { Fragment = fragment };
     }
 
     private static EvaluationSummary Summarize(List<DescriptorFile> files, List<WorkloadAssessment> workloads, List<Finding> findings) => new(

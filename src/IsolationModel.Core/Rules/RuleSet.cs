@@ -19,10 +19,12 @@ public static class RuleSet
         new NeedNotShown(),
         new RuntimeUndetermined(),
         new PodSecurityNotShown(),
+        new DescriptionIsIncomplete(),
         new BoundaryWeakenedBelowNeed(),
         new PodSecurityControlViolated(),
         new SettingHasNoEffect(),
         new CapabilityIsMisspelt(),
+        new DescriptorHasNoNeed(),
     ];
 
     /// <summary>The rules that look at parts of workloads which nobody can put together.</summary>
@@ -30,6 +32,8 @@ public static class RuleSet
     [
         new PatchWeakensWorkload(),
         new TemplateWeakensWorkload(),
+        new OverlayWeakensWorkload(),
+        new DescriptionIsIncomplete(),
         new UnrenderedWorkloads(),
     ];
 
@@ -38,6 +42,7 @@ public static class RuleSet
         .Concat(WorkloadRules.Select(rule => rule.Descriptor))
         .Concat(SuppressionRules.All)
         .Concat(FragmentRules.Select(rule => rule.Descriptor))
+        .Concat(UsageRules.All)
         .Concat(InputRules.All)
         .Distinct()
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)

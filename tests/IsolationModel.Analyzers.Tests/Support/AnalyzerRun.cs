@@ -60,7 +60,7 @@ internal sealed class AnalyzerRun
     {
         var crashes = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(Options(), (error, _, _) => crashes.Add(error), concurrent, logAnalyzerExecutionTime: false);
-        var judged = Compilation().WithAnalyzers([analyzer ?? new DescriptorFileAnalyzer()], options);
+        var judged = Compilation().WithAnalyzers([analyzer ?? new DescriptorAnalyzer()], options);
         var diagnostics = await judged.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Empty(crashes);
         return [.. diagnostics.OrderBy(Place, StringComparer.Ordinal)];

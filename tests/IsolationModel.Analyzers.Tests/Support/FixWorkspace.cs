@@ -35,7 +35,7 @@ internal sealed class FixWorkspace : IDisposable
     public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
     {
         var compilation = await Project.GetCompilationAsync(TestContext.Current.CancellationToken);
-        return await compilation!.WithAnalyzers([new DescriptorFileAnalyzer()], Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return await compilation!.WithAnalyzers([new DescriptorAnalyzer()], Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the light bulbs of all files offer.</summary>

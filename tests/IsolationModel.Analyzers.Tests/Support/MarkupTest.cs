@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace IsolationModel.Analyzers.Tests.Support;
 
 /// <summary>Runs the analyzer on additional files with markup: <c>{|ISM1001:text|}</c> says what is reported on which characters.</summary>
-internal sealed class MarkupTest : CSharpAnalyzerTest<DescriptorFileAnalyzer, DefaultVerifier>
+internal sealed class MarkupTest : CSharpAnalyzerTest<DescriptorAnalyzer, DefaultVerifier>
 {
     public MarkupTest(params (string Name, string Text)[] files)
     {

@@ -28,7 +28,7 @@ internal sealed class AnalyzerFrontEnd : IFrontEnd
         }
 
         var diagnostics = await CSharpCompilation.Create("Example", options: Options)
-            .WithAnalyzers([new DescriptorFileAnalyzer()], new AnalyzerOptions(files))
+            .WithAnalyzers([new DescriptorAnalyzer()], new AnalyzerOptions(files))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return ObservedFinding.Sort(diagnostics.Select(diagnostic => Observe(diagnostic, [.. input.Names])));
     }

@@ -1,0 +1,20 @@
+using IsolationModel.Analyzers.CSharp.Descriptors;
+using IsolationModel.Analyzers.CSharp.Kubernetes;
+using Microsoft.CodeAnalysis;
+
+namespace IsolationModel.Analyzers.CSharp;
+
+/// <summary>The registry of libraries: one line a library.</summary>
+internal static class CodeLibraries
+{
+    private static IReadOnlyList<CodeLibrary> All { get; } =
+    [
+        new WorkloadDescriptorLibrary(),
+        new KubernetesClientLibrary(),
+        new PulumiKubernetesLibrary(),
+        new AspireKubernetesLibrary(),
+    ];
+
+    /// <summary>The libraries that a project can use.</summary>
+    public static IReadOnlyList<CodeLibrary> Of(Compilation compilation) => [.. All.Where(library => library.IsReferenced(compilation))];
+}
