@@ -11,7 +11,7 @@ public sealed class ContainerMountTests
     [InlineData("/var/lib/mysql", "", "")] // a volume without a name
     [InlineData("data:/var/lib/mysql", "", "")]
     [InlineData("./conf:/etc/app", "./conf", "./conf")]
-    [InlineData("../:/work", "../", "../")]
+    [InlineData("../:/code", "../", "../")]
     [InlineData("~/.ssh:/root/.ssh:ro", "~/.ssh", "")]
     [InlineData(@"C:\Windows:C:\host", @"C:\Windows", @"C:\Windows")]
     [InlineData(@"C:\Windows:C:\host:ro", @"C:\Windows", "")]
