@@ -20,6 +20,7 @@ internal sealed record PageExample(string RuleId, int Line, ExampleFormat Format
     {
         ExampleFormat.Generated => GeneratedInput.For(this),
         ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, Content.Text, Overlay),
+        ExampleFormat.Compose => ExampleInput.OfDescriptors(Content.Text, Overlay, ExampleInput.ComposeName),
         _ => ExampleInput.OfDescriptors(Content.Text, Overlay),
     };
 
