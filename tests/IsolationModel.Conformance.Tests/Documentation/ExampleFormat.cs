@@ -6,6 +6,9 @@ internal enum ExampleFormat
     /// <summary>Kubernetes objects.</summary>
     Kubernetes,
 
+    /// <summary>C# code that uses the library.</summary>
+    Code,
+
     /// <summary>An overlay of the model.</summary>
     Overlay,
 
