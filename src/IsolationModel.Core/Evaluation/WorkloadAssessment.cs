@@ -51,7 +51,7 @@ public sealed class WorkloadAssessment
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
         .Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals)
         .Ranked
-        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id))
+        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id, Workload.PlatformId))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
         .ToEquatableArray();
 
@@ -62,7 +62,7 @@ public sealed class WorkloadAssessment
         {
             foreach (var alternative in Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable))
             {
-                if (_classes.Find(alternative.TechnologyId) is { } name)
+                if (_classes.Find(alternative.TechnologyId, Workload.PlatformId) is { } name)
                 {
                     return (alternative, name);
                 }
