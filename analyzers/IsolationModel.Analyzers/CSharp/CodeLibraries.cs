@@ -1,3 +1,4 @@
+using IsolationModel.Analyzers.CSharp.Containers;
 using IsolationModel.Analyzers.CSharp.Kubernetes;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,9 @@ internal static class CodeLibraries
         new KubernetesClientLibrary(),
         new PulumiKubernetesLibrary(),
         new AspireKubernetesLibrary(),
+        new DockerDotNetLibrary(),
+        new TestcontainersLibrary(),
+        new ProcessLibrary(),
     ];
 
     /// <summary>The libraries that a project can use.</summary>

@@ -15,6 +15,9 @@ public sealed record CodeDescriptor(CodeDescriptorKind Kind, DataNode Root, Text
     /// <summary>What it is called in messages, where that is not what the format calls it.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The platform of the model that starts a container.</summary>
+    public string PlatformId { get; init; } = "docker";
+
     /// <summary>Whether it is only a part of what will be deployed: code that changes something it did not make.</summary>
     public bool IsPart { get; init; }
 }
