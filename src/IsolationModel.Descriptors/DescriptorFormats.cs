@@ -11,6 +11,7 @@ internal static class DescriptorFormats
     [
         new KubeletFormat(),
         new EksctlFormat(),
+        new DockerFormat(),
         new KubernetesFormat(),
     ];
 
@@ -21,6 +22,7 @@ internal static class DescriptorFormats
         new CriOFormat(),
         new RunscFormat(),
         new KataFormat(),
+        new PodmanFormat(),
     ];
 
     /// <summary>The formats that a file of this name may have.</summary>

@@ -36,9 +36,9 @@ internal static class HostPath
     /// <summary>Whether a path starts at the root of a file system, at a drive, or at the named pipes of Windows.</summary>
     public static bool IsAbsolute(string path) => path.Length > 0 && (path[0] == '/' || IsOfWindows(path));
 
-    /// <summary>Whether a normal path lies below a folder other than the root.</summary>
+    /// <summary>Whether a normal path lies below a folder other than the root and a drive.</summary>
     public static bool IsBelow(string path, string folder) =>
-        folder != "/" && path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);
+        folder != "/" && !folder.EndsWith(":", StringComparison.Ordinal) && path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);
 
     private static bool AreTouching(string path, string entry)
     {
