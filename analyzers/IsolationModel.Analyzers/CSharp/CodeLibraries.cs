@@ -15,6 +15,8 @@ internal static class CodeLibraries
         new DockerDotNetLibrary(),
         new TestcontainersLibrary(),
         new ProcessLibrary(),
+        new AspireContainerLibrary(),
+        new AspireComposeLibrary(),
     ];
 
     /// <summary>The libraries that a project can use.</summary>
