@@ -1,3 +1,4 @@
+using IsolationModel.Analyzers.CSharp.Containers;
 using IsolationModel.Analyzers.CSharp.Descriptors;
 using IsolationModel.Analyzers.CSharp.Kubernetes;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,11 @@ internal static class CodeLibraries
         new KubernetesClientLibrary(),
         new PulumiKubernetesLibrary(),
         new AspireKubernetesLibrary(),
+        new DockerDotNetLibrary(),
+        new TestcontainersLibrary(),
+        new ProcessLibrary(),
+        new AspireContainerLibrary(),
+        new AspireComposeLibrary(),
     ];
 
     /// <summary>The libraries that a project can use.</summary>

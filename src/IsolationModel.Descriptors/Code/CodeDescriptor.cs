@@ -23,6 +23,9 @@ public sealed record CodeDescriptor(CodeDescriptorKind Kind, DataNode Root, Text
     /// <summary>Where the code takes the name of a runtime class that it does not have yet; null where it takes none.</summary>
     public NamePlace? RuntimeClassPlace { get; init; }
 
+    /// <summary>The platform of the model that starts a container.</summary>
+    public string PlatformId { get; init; } = "docker";
+
     /// <summary>Whether it is only a part of what will be deployed: code that changes something it did not make.</summary>
     public bool IsPart { get; init; }
 }
