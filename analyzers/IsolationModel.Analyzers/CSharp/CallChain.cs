@@ -101,7 +101,7 @@ internal sealed record CallChain(IOperation? Start, IReadOnlyList<ChainCall> Cal
         /// <summary>An extension method that does nothing but go on with the chain.</summary>
         private bool TryInline(IInvocationOperation call, bool isCertain)
         {
-            if (call.TargetMethod is not { IsExtensionMethod: true, Parameters.Length: > 0 } method || Returned(method) is not { } returned)
+            if (call.TargetMethod is not { IsExtensionMethod: true, Parameters.Length: > 0 } method || Returned(method) is not { } returned || IsSetAgain(method, returned))
             {
                 return false;
             }
@@ -115,6 +115,10 @@ internal sealed record CallChain(IOperation? Start, IReadOnlyList<ChainCall> Cal
             Calls.RemoveRange(before, Calls.Count - before);
             return false;
         }
+
+        /// <summary>Whether a method puts something else into the parameter that it goes on with.</summary>
+        private bool IsSetAgain(IMethodSymbol method, IOperation returned) =>
+            file.BodyOf(returned).IsAssigned(method.OriginalDefinition.Parameters[0]);
 
         /// <summary>What a method of this file returns, each time that it is asked for the first time.</summary>
         private IOperation? Returned(IMethodSymbol method)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IsolationModel.Analyzers.CSharp;
 
-/// <summary>The registry of libraries: one line a library.</summary>
+/// <summary>The registry of libraries: one line a library. What uses the types of another one comes before it.</summary>
 internal static class CodeLibraries
 {
     private static IReadOnlyList<CodeLibrary> All { get; } =
@@ -14,8 +14,8 @@ internal static class CodeLibraries
         new KubernetesClientLibrary(),
         new PulumiKubernetesLibrary(),
         new AspireKubernetesLibrary(),
-        new DockerDotNetLibrary(),
         new TestcontainersLibrary(),
+        new DockerDotNetLibrary(),
         new ProcessLibrary(),
         new AspireContainerLibrary(),
         new AspireComposeLibrary(),

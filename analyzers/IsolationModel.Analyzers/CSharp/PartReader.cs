@@ -44,7 +44,7 @@ internal sealed class PartReader<T>(ObjectLibrary<T> library, CodeFile file, Mem
     private void Read(ISymbol variable, List<Mutation> mutations, BodyIndex body, List<CodeDescriptor> found)
     {
         // What the body makes itself is judged as a whole, with these changes; what stands for a part of something else is changed there.
-        if (body.AliasOf(variable) is not null || (body.ValueOf(variable) is { } whole && file.IsConsumed(whole.Syntax)))
+        if (file.IsConsumed(variable) || body.AliasOf(variable) is not null || (body.ValueOf(variable) is { } whole && file.IsConsumed(whole.Syntax)))
         {
             return;
         }

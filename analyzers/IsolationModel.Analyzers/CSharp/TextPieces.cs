@@ -54,7 +54,7 @@ internal sealed class TextPieces
                 }
 
                 break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } sum:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum when depth < DeepestNesting:
                 Add(sum.LeftOperand, depth + 1);
                 Add(sum.RightOperand, depth + 1);
                 break;
@@ -76,7 +76,14 @@ internal sealed class TextPieces
                 _pieces.Add(new TextPiece(token.ValueText, token.Text == token.ValueText ? token.SpanStart : -1, token.Span, IsOpen: false));
                 break;
             case IInterpolationOperation { FormatString: null, Alignment: null } hole:
+                var first = _pieces.Count;
                 Add(hole.Expression, depth + 1);
+                for (var i = first; i < _pieces.Count; i++)
+                {
+                    // It stands in the text with its braces.
+                    _pieces[i] = _pieces[i] with { Start = -1, Span = hole.Syntax.Span };
+                }
+
                 break;
             default:
                 AddOpen(part);

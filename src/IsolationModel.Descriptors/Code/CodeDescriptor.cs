@@ -26,6 +26,12 @@ public sealed record CodeDescriptor(CodeDescriptorKind Kind, DataNode Root, Text
     /// <summary>The platform of the model that starts a container.</summary>
     public string PlatformId { get; init; } = "docker";
 
+    /// <summary>Of arguments: whether they are options alone, with the image elsewhere. Otherwise the first text that is no option is the image.</summary>
+    public bool IsOptionsOnly { get; init; }
+
+    /// <summary>Where it says what holds only while the program itself starts it, and is dropped from what is published; null where all of it holds.</summary>
+    public TextRange? RunMode { get; init; }
+
     /// <summary>Whether it is only a part of what will be deployed: code that changes something it did not make.</summary>
     public bool IsPart { get; init; }
 }

@@ -79,23 +79,51 @@ public static class CodeDescriptorReader
                 ReadContainer(descriptor, new DataCursor(EngineContainer.FromExec(descriptor.Root)), descriptor.Name, file);
                 break;
             default:
+                ReadArguments(descriptor, root, file);
                 break;
         }
     }
 
-    /// <summary>A container goes by its name, else by its image. What only a part of one leaves out has no place, since nothing is known of it.</summary>
     private static void ReadContainer(CodeDescriptor descriptor, DataCursor service, string name, DescriptorFileBuilder file)
     {
         var shown = name.Length > 0 ? name : service["image"].IsUnresolved ? string.Empty : service["image"].Text ?? string.Empty;
-        var range = descriptor.IsPart ? new TextRange(descriptor.Range.Start, 0) : descriptor.Range;
-        var workload = ContainerWorkloads.Read(new ContainerView(service, shown, range) { Kind = Container, PlatformId = descriptor.PlatformId }, file);
-        file.Workloads.Add(workload with
-        {
-            Name = shown.Length > 0 ? shown : Unnamed,
-            Runtime = workload.Runtime.State == RuntimeReferenceState.Unresolved ? workload.Runtime with { Reason = null } : workload.Runtime,
-            Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
-        });
+        Add(descriptor, ContainerWorkloads.Read(View(descriptor, service, shown), file), shown, file);
     }
+
+    private static void ReadArguments(CodeDescriptor descriptor, DataCursor list, DescriptorFileBuilder file)
+    {
+        var arguments = new List<DataScalar>(list.Count);
+        for (var i = 0; i < list.Count; i++)
+        {
+            var argument = list.At(i);
+            arguments.Add(argument.Scalar is { } text && !argument.IsBehindAlias && !text.IsNull
+                ? text
+                : new DataScalar(argument.Range, argument.Text ?? "${}", isPlain: false, contentStart: -1, argument.Text is null || argument.IsUnresolved));
+        }
+
+        var named = DockerArguments.Read(arguments, descriptor.Range);
+        var shown = descriptor.Name.Length > 0 ? descriptor.Name
+            : new DataCursor(named)["container_name"] is { IsUnresolved: false, Text: { } name } ? name
+            : new DataCursor(named)["image"] is { IsUnresolved: false, Text: { } image } ? image : string.Empty;
+        Add(descriptor, ContainerWorkloads.ReadArguments(arguments, View(descriptor, default, shown), file), shown, file);
+    }
+
+    /// <summary>What only a part of a container leaves out has no place, since nothing is known of it.</summary>
+    private static ContainerView View(CodeDescriptor descriptor, DataCursor service, string name) =>
+        new(service, name, descriptor.IsPart ? new TextRange(descriptor.Range.Start, 0) : descriptor.Range)
+        {
+            Kind = Container,
+            PlatformId = descriptor.PlatformId,
+            IsOptionsOnly = descriptor.IsOptionsOnly,
+        };
+
+    private static void Add(CodeDescriptor descriptor, Workload workload, string name, DescriptorFileBuilder file) => file.Workloads.Add(workload with
+    {
+        Name = name.Length > 0 ? name : Unnamed,
+        RunMode = descriptor.RunMode,
+        Runtime = workload.Runtime.State == RuntimeReferenceState.Unresolved ? workload.Runtime with { Reason = null } : workload.Runtime,
+        Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
+    });
 
     /// <summary>A variable of code is set by no file.</summary>
     private static SettingFact Explain(SettingFact fact) => fact is { IsUnresolved: true, Reason: ContainerFacts.UnsetVariable }

@@ -62,7 +62,11 @@ public sealed class TestcontainersTests
 
             private static ContainerBuilder WithSecrets(this ContainerBuilder builder)
             {
-                System.Console.WriteLine();
+                if (Sandbox.Length > 3)
+                {
+                    builder = builder.WithPrivileged(true);
+                }
+
                 return builder;
             }
 
@@ -110,7 +114,6 @@ public sealed class TestcontainersTests
         { """return new ContainerBuilder("a").WithBindMount("/var/run/docker.sock", "/var/run/docker.sock").Build();""", ["ISM2001 \"/var/run/docker.sock\""] },
         { """return new ContainerBuilder("a").WithBindMount("/var/run/docker.sock", "/s", AccessMode.ReadOnly).Build();""", ["ISM2001 \"/var/run/docker.sock\""] },
         { """return new ContainerBuilder("a").WithBindMount(destination: "/s", source: "/run/containerd/containerd.sock").Build();""", ["ISM2001 \"/run/containerd/containerd.sock\""] },
-        { """return new ContainerBuilder("a").WithMount(new BindMount("/var/run/docker.sock", "/s", AccessMode.ReadWrite)).Build();""", ["ISM2001 \"/var/run/docker.sock\""] },
         { """return new ContainerBuilder("a").WithVolumeMount("data", "/data").WithTmpfsMount("/tmp").WithResourceMapping("/var/run/docker.sock", "/s").WithNetwork("n").Build();""", [] },
         { """return new ContainerBuilder("a").WithCreateParameterModifier(p => p.HostConfig.CapAdd = new List<string> { "SYS_ADMIN" }).Build();""", ["ISM2001 \"SYS_ADMIN\""] },
         { """return new ContainerBuilder("a").WithCreateParameterModifier(p => p.HostConfig.PidMode = "host").Build();""", ["ISM2001 \"host\""] },
@@ -126,14 +129,12 @@ public sealed class TestcontainersTests
     [MemberData(nameof(Settings))]
     public async Task A_setting_that_weakens_is_found_where_it_is_written(string body, string[] findings) => Assert.Equal(findings, await Findings("level:medium", body));
 
-    [Fact]
-    public async Task Needs_stand_in_labels()
-    {
-        const string body = """return new ContainerBuilder("a").WithLabel("isolationmodel.dev/needs", "untrusted-code").Build();""";
-        Assert.Equal(["ISM1001 ContainerBuilder"], await Findings("", body));
-        Assert.Equal(["ISM1001 ContainerBuilder"], await Findings("", """return new ContainerBuilder("a").WithLabel(new Dictionary<string, string> { ["isolationmodel.dev/needs"] = "untrusted-code" }).Build();"""));
-        Assert.Equal(["ISM1101 untrusted-cod"], await Findings("", body.Replace("untrusted-code", "untrusted-cod", StringComparison.Ordinal)));
-    }
+    [Theory]
+    [InlineData("""WithLabel("isolationmodel.dev/needs", "untrusted-code")""", "ISM1001 ContainerBuilder")]
+    [InlineData("""WithLabel(new Dictionary<string, string> { ["isolationmodel.dev/needs"] = "untrusted-code" })""", "ISM1001 ContainerBuilder")]
+    [InlineData("""WithLabel("isolationmodel.dev/needs", "untrusted-cod")""", "ISM1101 untrusted-cod")]
+    public async Task Needs_stand_in_labels(string label, string finding) =>
+        Assert.Equal([finding], await Findings(string.Empty, $"return new ContainerBuilder(\"a\").{label}.Build();"));
 
     [Fact]
     public async Task Without_needs_nothing_is_told() =>

@@ -15,7 +15,7 @@ internal sealed class AspireContainerLibrary : CodeLibrary
 {
     private const string Arguments = "WithContainerRuntimeArgs";
     private const string BindMount = "WithBindMount";
-    private const string Image = "WithImage";
+    private const string Publish = "PublishAs";
 
     /// <inheritdoc/>
     public override IReadOnlyCollection<string> Words { get; } = new HashSet<string>(StringComparer.Ordinal) { Arguments, BindMount, "AddContainer", "AddDockerfile" };
@@ -30,15 +30,16 @@ internal sealed class AspireContainerLibrary : CodeLibrary
         foreach (var expression in expressions)
         {
             if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } }
-                || !(Words.Contains(name) || name == Image)
-                || file.Model.GetOperation(expression, file.CancellationToken) is not IInvocationOperation { TargetMethod: { ContainingType.Name: "ContainerResourceBuilderExtensions" } } call)
+                || !(Words.Contains(name) || name.StartsWith(Publish, StringComparison.Ordinal))
+                || file.Model.GetOperation(expression, file.CancellationToken) is not IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingNamespace: { Name: "Hosting", ContainingNamespace.Name: "Aspire" } } } call)
             {
                 continue;
             }
 
+            // A start that says nothing is a resource, too.
             var isStart = !IsResource(CallChain.ReceiverOf(call)?.Type);
             var start = isStart ? call : CallChain.Of(file, CallChain.ReceiverOf(call)!, IsResource).Start;
-            if (start is null)
+            if (start is null || (isStart && !IsResource(call.Type)))
             {
                 continue;
             }
@@ -48,7 +49,7 @@ internal sealed class AspireContainerLibrary : CodeLibrary
                 resources.Add(start.Syntax, resource = new Resource(start));
             }
 
-            if (!isStart || name == Image)
+            if (!isStart)
             {
                 resource.Calls.Add(new ChainCall(call, new Mutation(MutationKind.Set, [], null, call).IsCertainAfter(start)));
             }
@@ -84,8 +85,9 @@ internal sealed class AspireContainerLibrary : CodeLibrary
         return new CodeDescriptor(CodeDescriptorKind.ContainerArguments, new DataSequence(place, texts), place)
         {
             Name = NameOf(values, made),
-            OptionsOnly = true,
-            RunMode = runMode,
+            IsOptionsOnly = true,
+            // What is published its own way is judged there.
+            RunMode = resource.Calls.Exists(static call => call.Name.StartsWith(Publish, StringComparison.Ordinal)) ? null : runMode,
             IsPart = made is null,
             Label = made is null ? $"code that changes resource {CodeText.Short(resource.Start.Syntax)}" : null,
         };

@@ -186,8 +186,8 @@ internal static class CommandLineText
                 return;
             }
 
-            See(reader.Current.Span);
             var place = reader.Place;
+            See(reader);
             _isVerbatim &= place >= 0 && (_text.Length == 0 || place == _expected);
             _start = _text.Length == 0 ? place : _start;
             _expected = place + 1;
@@ -198,7 +198,7 @@ internal static class CommandLineText
         {
             if (!reader.IsAtEnd)
             {
-                See(reader.Current.Span);
+                See(reader);
                 reader.Take();
             }
         }
@@ -226,6 +226,9 @@ internal static class CommandLineText
 
         /// <summary>All of its pieces, where they stand in order; else the first.</summary>
         private static TextRange Between(TextSpan first, TextSpan last) => last.Start >= first.Start ? TextRange.FromBounds(first.Start, last.End) : CodeFile.RangeOf(first);
+
+        /// <summary>The character where it has a place of its own, else the piece.</summary>
+        private void See(Characters reader) => See(reader.Place < 0 ? reader.Current.Span : new TextSpan(reader.Place, 1));
 
         private void See(TextSpan span)
         {

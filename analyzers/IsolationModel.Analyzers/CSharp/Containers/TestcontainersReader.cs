@@ -97,7 +97,8 @@ internal sealed class TestcontainersReader
                     Entry(place, "Type", Scalar(place, "volume")), Entry(place, "Source", Value(call, "source")), Entry(place, "Target", Value(call, "destination"))]));
                 break;
             case "WithMount":
-                AppendHost("Mounts", place, call.IsCertain && Mount(call.Argument("mount"), place) is { } mount ? mount : ValueReader.Unknown(call.Call));
+                // The library's own mounts cannot be made from outside, so that this one is the project's.
+                AppendHost("Mounts", place, ValueReader.Unknown(call.Call));
                 break;
             default:
                 break;
@@ -108,6 +109,7 @@ internal sealed class TestcontainersReader
     {
         if (call.IsCertain && FunctionBody.Of(_file, call.Argument("parameterModifier")) is { Method.Parameters: [var parameter] } function)
         {
+            _file.Consume(parameter);
             var changes = _file.BodyOf(function.Body).MutationsOf(parameter);
             _request = new MutationReader(_values).Apply(_request, changes, function.Body) as DataMapping ?? _request;
         }
@@ -131,22 +133,6 @@ internal sealed class TestcontainersReader
         }
 
         _request = TreeEdit.With(_request, Key(place, "Labels"), known);
-    }
-
-    private DataMapping? Mount(IOperation? mount, TextRange place)
-    {
-        if (ValueReader.Strip(mount) is not IObjectCreationOperation { Type: { } type } creation || !TestcontainersLibrary.IsOwn(type))
-        {
-            return null;
-        }
-
-        IOperation? Argument(string name) => creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
-        return type.Name switch
-        {
-            "BindMount" when Argument("hostPath") is { } source && Argument("containerPath") is { } target => Bind(place, _values.Read(source), _values.Read(target), ReadOnly(Argument("accessMode"))),
-            "VolumeMount" or "TmpfsMount" => new DataMapping(place, [Entry(place, "Type", Scalar(place, "tmpfs"))]),
-            _ => null,
-        };
     }
 
     private static DataMapping Bind(TextRange place, DataNode source, DataNode target, DataNode readOnly) => new(
