@@ -119,8 +119,11 @@ internal sealed class ContainerFacts
             SettingIds = Array.ConvertAll(Array.FindAll(fields, Settings.ContainsKey), field => Settings[field]),
         });
 
+    /// <summary>Why the value of a variable is not known.</summary>
+    public const string UnsetVariable = "a variable in it is set in no file of the run; set it in .env, or give it a default";
+
     /// <summary>Why a value that is not known is not.</summary>
     public static string Unset(DataCursor value) => value.IsUnresolved
-        ? "a variable in it is set in no file of the run; set it in .env, or give it a default"
+        ? UnsetVariable
         : "its value has a wrong type";
 }

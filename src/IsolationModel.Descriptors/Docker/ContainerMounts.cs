@@ -107,6 +107,13 @@ internal sealed class ContainerMounts
 
     private void ReadText(DataCursor volume, string text, Text.TextRange place, string? shownFrom, bool isReadOnly)
     {
+        if (volume.Scalar is { IsUnresolved: true } && !Text.Placeholder.IsIn(text))
+        {
+            // Nothing of it is known, not even where its parts begin.
+            Hide(ContainerFacts.Unset(volume));
+            return;
+        }
+
         var (source, _, options) = VolumeText.Parse(text);
         if (source is null)
         {

@@ -36,4 +36,7 @@ internal sealed record ContainerView(DataCursor Service, string Name, TextRange 
 
     /// <summary>Whether <c>docker stack deploy</c> is known to start it, so that what Swarm ignores has no effect.</summary>
     public bool IsSwarm { get; init; }
+
+    /// <summary>Of arguments: whether the image stands elsewhere for certain.</summary>
+    public bool IsOptionsOnly { get; init; }
 }

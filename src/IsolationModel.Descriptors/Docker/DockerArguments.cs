@@ -11,6 +11,7 @@ internal sealed class DockerArguments
 {
     private readonly IReadOnlyList<DataScalar> _arguments;
     private readonly SortedDictionary<string, (DataScalar Key, List<DataNode> Values, bool IsList)> _fields = new(StringComparer.Ordinal);
+    private readonly List<DataScalar> _open = [];
     private int _next;
     private DataScalar? _image;
 
@@ -19,13 +20,15 @@ internal sealed class DockerArguments
     /// <summary>Reads arguments up to the image, which is the first that is no option and no option's value.</summary>
     /// <param name="arguments">The arguments behind <c>run</c> or <c>create</c>; also options alone, without an image.</param>
     /// <param name="range">Where they stand together.</param>
-    public static DataMapping Read(IReadOnlyList<DataScalar> arguments, TextRange range)
+    /// <param name="isOptionsOnly">Whether the image stands elsewhere for certain.</param>
+    public static DataMapping Read(IReadOnlyList<DataScalar> arguments, TextRange range, bool isOptionsOnly = false)
     {
         var reader = new DockerArguments(arguments);
         while (reader._next < arguments.Count && reader.ReadNext())
         {
         }
 
+        reader.AddHidden(isOptionsOnly);
         return reader.Build(range);
     }
 
@@ -56,11 +59,33 @@ internal sealed class DockerArguments
         if (argument.IsUnresolved || Placeholder.IsIn(text))
         {
             // It may be the image, an option, or several; what follows is read either way.
+            _open.Add(argument);
             return true;
         }
 
         _image = argument;
         return false;
+    }
+
+    /// <summary>
+    /// An argument that is not known may be options, unless it is the only one that can be the image. Then nobody can tell which runtime they pick,
+    /// or whether they take the boundary away.
+    /// </summary>
+    private void AddHidden(bool isOptionsOnly)
+    {
+        var isImage = _image is null && !isOptionsOnly && _open.Count == 1;
+        if (_open.Count == 0 || isImage)
+        {
+            return;
+        }
+
+        foreach (var field in new[] { "privileged", "runtime" })
+        {
+            if (!_fields.ContainsKey(field))
+            {
+                _fields.Add(field, (_open[0], [new DataScalar(_open[0].Range, _open[0].Value, isPlain: false, -1, isUnresolved: true)], false));
+            }
+        }
     }
 
     /// <summary>Letters may stand together; the value of one is the rest, or the next argument.</summary>

@@ -31,7 +31,7 @@ internal static class DockerOptions
         "device-read-bps", "device-read-iops", "device-write-bps", "device-write-iops", "dns", "dns-opt", "dns-option", "dns-search", "domainname", "entrypoint", "env", "env-file", "env-merge", "expose",
         "gidmap", "group-add", "group-entry", "health-cmd", "health-interval", "health-retries", "health-start-interval", "health-start-period", "health-timeout", "hostname", "hostuser", "image-volume",
         "init-path", "io-maxbandwidth", "io-maxiops", "ip", "ip6", "kernel-memory", "label-file", "link", "link-local-ip", "log-driver", "log-opt", "mac-address", "memory", "memory-reservation",
-        "memory-swap", "memory-swappiness", "name", "network-alias", "net-alias", "oom-score-adj", "os", "passwd-entry", "personality", "pidfile", "pids-limit", "pod", "pod-id-file", "preserve-fd",
+        "memory-swap", "memory-swappiness", "network-alias", "net-alias", "oom-score-adj", "os", "passwd-entry", "personality", "pidfile", "pids-limit", "pod", "pod-id-file", "preserve-fd",
         "preserve-fds", "publish", "pull", "rdt-class", "requires", "restart", "retry", "retry-delay", "sdnotify", "secret", "shm-size", "shm-size-systemd", "stop-signal", "stop-timeout", "storage-opt",
         "subgidname", "subuidname", "systemd", "timeout", "tmpfs", "tz", "uidmap", "ulimit", "umask", "unsetenv", "variant", "volume-driver", "workdir",
     };
@@ -50,6 +50,7 @@ internal static class DockerOptions
         ["isolation"] = ("isolation", false),
         ["label"] = ("labels", true),
         [Mount] = ("volumes", true),
+        ["name"] = ("container_name", false),
         ["net"] = ("network_mode", false),
         ["network"] = ("network_mode", false),
         ["pid"] = ("pid", false),

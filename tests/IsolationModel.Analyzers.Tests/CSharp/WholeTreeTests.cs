@@ -15,7 +15,7 @@ public sealed class WholeTreeTests
 
     public static TheoryData<string> Folders() =>
     [
-        .. (Environment.GetEnvironmentVariable("ISOLATION_CODE_FOLDERS") ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries).Prepend(Repository()),
+        .. (Environment.GetEnvironmentVariable("ISOLATION_CODE_FOLDERS") ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries).Concat(new[] { "src", "analyzers", "generators" }.Select(part => Path.Combine(Repository(), part))),
     ];
 
     [Theory]
