@@ -10,6 +10,7 @@ internal sealed class CodeFile
 {
     private readonly Dictionary<IOperation, BodyIndex> _bodies = [];
     private readonly HashSet<SyntaxNode> _consumed = [];
+    private readonly HashSet<ISymbol> _consumedVariables = new(SymbolEqualityComparer.Default);
     private LineMap? _lines;
     private SourceText? _text;
 
@@ -47,6 +48,12 @@ internal sealed class CodeFile
 
     /// <summary>Remembers that an expression became a part of a descriptor, so that it is not judged once more on its own.</summary>
     public void Consume(SyntaxNode expression) => _consumed.Add(expression);
+
+    /// <summary>Remembers that what is done to a variable became a part of a descriptor.</summary>
+    public void Consume(ISymbol variable) => _consumedVariables.Add(variable);
+
+    /// <summary>Whether what is done to a variable is a part of a descriptor already.</summary>
+    public bool IsConsumed(ISymbol variable) => _consumedVariables.Contains(variable);
 
     /// <summary>Whether an expression is a part of a descriptor already.</summary>
     public bool IsConsumed(SyntaxNode expression) => _consumed.Contains(expression);

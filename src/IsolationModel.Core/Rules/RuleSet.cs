@@ -14,6 +14,7 @@ public static class RuleSet
         new PodIsRefused(),
         new RuntimeSelectionConflicts(),
         new PlacementIsNotSelection(),
+        new RuntimeIsNotPublished(),
         new UnknownNeed(),
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),

@@ -1,5 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Modeling;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -51,8 +52,12 @@ public static class UsageRules
     {
         var nearest = NearestName.Of(id.Text!, ids);
         var hint = nearest is null ? "look it up in the catalogue, or define it in an overlay" : $"did you mean '{nearest}'?";
-        return Finding.At(
+        var finding = Finding.At(
             EntryIsUnknown, EntryIsUnknown.DefaultSeverity, file, lines, id.Range, $"{catalogue} has no entry '{id.Text}', so the result is always null; {hint}");
+        // Two more characters are the quotes of a literal that holds the id as it is.
+        return nearest is null || id.Range.Length != id.Text!.Length + 2
+            ? finding
+            : WithEdit(finding, new TextEdit(new TextRange(id.Range.Start + 1, id.Text.Length), nearest), $"Change to '{nearest}'");
     }
 
     /// <summary>An id that has a member.</summary>
@@ -60,8 +65,13 @@ public static class UsageRules
     /// <param name="lines">Its lines.</param>
     /// <param name="id">The id with its place.</param>
     /// <param name="member">The member, such as <c>Technologies.GVisor</c>.</param>
-    public static Finding TypedMember(string file, LineMap lines, CodeValue id, string member) => Finding.At(
-        IdHasTypedMember, IdHasTypedMember.DefaultSeverity, file, lines, id.Range, $"'{id.Text}' is asked for by its id, which may be null; write {member}, which never is");
+    /// <param name="edit">What writes the member instead, or null.</param>
+    public static Finding TypedMember(string file, LineMap lines, CodeValue id, string member, TextEdit? edit)
+    {
+        var finding = Finding.At(
+            IdHasTypedMember, IdHasTypedMember.DefaultSeverity, file, lines, id.Range, $"'{id.Text}' is asked for by its id, which may be null; write {member}, which never is");
+        return edit is null ? finding : WithEdit(finding, edit, $"Use {member}");
+    }
 
     /// <summary>An attribute without a need.</summary>
     /// <param name="file">The file.</param>
@@ -81,6 +91,8 @@ public static class UsageRules
     /// <summary>What is not understood in a text that the program reads as needs.</summary>
     public static IEnumerable<Finding> OfText(ModelIndex model, NeedDeclaration declaration) =>
         Unknown(model, [declaration]).Select(static problem => UnknownNeed.Of(NeedTextIsUnknown, problem));
+
+    private static Finding WithEdit(Finding finding, TextEdit edit, string title) => finding with { Edits = new EquatableArray<TextEdit>([edit]), FixTitle = title };
 
     private static IEnumerable<NeedProblem> Unknown(ModelIndex model, IEnumerable<NeedDeclaration> declarations) =>
         NeedSet.Combine(model, declarations).Problems.Where(static problem => problem.Kind == NeedProblemKind.Unknown);

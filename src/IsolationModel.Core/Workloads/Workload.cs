@@ -67,6 +67,12 @@ public sealed record Workload(
     /// <summary>Which of the pods of its object it is; null where the object makes pods of one sort only.</summary>
     public string? Part { get; init; }
 
+    /// <summary>
+    /// Where it says what holds only while a developer's tool starts it, and is dropped from what that tool publishes; null where all of it holds
+    /// everywhere.
+    /// </summary>
+    public TextRange? RunMode { get; init; }
+
     /// <summary>The object that it stands for.</summary>
     public ObjectReference Object => new(Kind, Namespace, Name);
 

@@ -20,13 +20,13 @@ internal static class ContainerCapabilities
         var addsAll = added.Exists(static item => item.Value == All);
         if (addsAll && dropped.Find(static item => item.Value == All) is { } noEffect)
         {
-            facts.AddFlaw(FlawKind.NoEffect, $"'{noEffect.Shown}'", "cap_add has ALL, and Docker then drops single capabilities only; remove ALL from cap_add", noEffect.Range);
+            facts.AddFlaw(FlawKind.NoEffect, $"'{noEffect.Shown}'", $"{facts.Show("cap_add")} has ALL, and Docker then drops single capabilities only; remove ALL there", noEffect.Range);
         }
 
         // In the model dropping wins, as in Kubernetes, so that what has no effect is left out.
         dropped.RemoveAll(item => addsAll ? item.Value == All : added.Exists(other => other.Value == item.Value));
-        facts.AddList("addedCapabilities", "cap_add", added, facts["cap_add"].Range, isAddedPartial);
-        facts.AddList("droppedCapabilities", "cap_drop", dropped, facts["cap_drop"].Range, isDroppedPartial);
+        facts.AddList("addedCapabilities", facts.Show("cap_add"), added, facts["cap_add"].Range, isAddedPartial);
+        facts.AddList("droppedCapabilities", facts.Show("cap_drop"), dropped, facts["cap_drop"].Range, isDroppedPartial);
     }
 
     /// <summary>A capability as the model has it.</summary>
@@ -46,7 +46,7 @@ internal static class ContainerCapabilities
             var item = list.At(i);
             if (item.Text is { } word && !item.IsUnresolved)
             {
-                items.Add(new SettingItem(Name(word), item.Range) { Shown = $"{field}: {word}", Mend = field == "cap_add" ? ValueEdit.Remove(list, i, facts.Text) : null });
+                items.Add(new SettingItem(Name(word), item.Range) { Shown = facts.Show(field, word), Mend = field == "cap_add" ? ValueEdit.Remove(list, i, facts.Text) : null });
             }
             else
             {

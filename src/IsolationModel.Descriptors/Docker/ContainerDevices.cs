@@ -24,11 +24,11 @@ internal static class ContainerDevices
         var gpus = facts["gpus"];
         if (gpus.Exists && gpus is not { Node: DataSequence { Items.Count: 0 } })
         {
-            accelerator ??= new SettingItem(string.Empty, gpus.Range) { Shown = gpus.Text is { } count ? $"gpus: {count}" : "gpus" };
+            accelerator ??= new SettingItem(string.Empty, gpus.Range) { Shown = facts.Show("gpus", gpus.Text) };
         }
 
         var place = facts[Devices].Exists ? facts[Devices].Range : facts[Rules].Range;
-        facts.AddList("devicePaths", Devices, paths, place, isPartial);
+        facts.AddList("devicePaths", facts.Show(Devices), paths, place, isPartial);
         Add(facts, "hostDevices", other);
         Add(facts, "gpu", accelerator);
     }
@@ -48,7 +48,7 @@ internal static class ContainerDevices
             }
 
             var path = device.Node is DataMapping ? text : text.Split(':')[0];
-            var item = new SettingItem(path, device.Range) { Shown = $"{Devices}: {text}", Mend = ValueEdit.Remove(devices, i, facts.Text) };
+            var item = new SettingItem(path, device.Range) { Shown = facts.Show(Devices, text), Mend = ValueEdit.Remove(devices, i, facts.Text) };
             if (Array.Exists(Accelerators, start => path.StartsWith(start, StringComparison.Ordinal)) || IsAccelerator(text))
             {
                 accelerator ??= item;
@@ -83,7 +83,7 @@ internal static class ContainerDevices
             var parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
             if (parts.Length == 3 && parts[0] is "a" or "b" && parts[2].IndexOfAny(['r', 'w']) >= 0)
             {
-                paths.Add(new SettingItem(AllBlockDevices, rule.Range) { Shown = $"{Rules}: {text}", Mend = ValueEdit.Remove(rules, i, facts.Text) });
+                paths.Add(new SettingItem(AllBlockDevices, rule.Range) { Shown = facts.Show(Rules, text), Mend = ValueEdit.Remove(rules, i, facts.Text) });
             }
         }
 

@@ -77,6 +77,17 @@ internal sealed class ContainerFacts
     public DataCursor this[string field] =>
         Container.Service[field] is var value && SettingFacts.IsSet(value) && !(Container.IsSwarm && Array.IndexOf(PassedOverBySwarm, field) >= 0) ? value : default;
 
+    /// <summary>How the format writes a field: <c>pid: host</c>, or <c>--pid=host</c> for arguments; without a value, the field alone.</summary>
+    public string Show(string field, string? value = null)
+    {
+        if (!Container.IsArguments || DockerOptions.OptionOf(field) is not { } option)
+        {
+            return value is null ? field : $"{field}: {value}";
+        }
+
+        return value is null or "true" ? $"--{option}" : $"--{option}={value}";
+    }
+
     /// <summary>Adds a flag that the format writes as <paramref name="shown"/>.</summary>
     public void AddFlag(string setting, bool value, string shown, TextRange range, TextEdit? mend = null) =>
         Facts.Add(SettingFact.Flag(setting, value, range) with { Shown = shown, Mend = mend });
@@ -108,8 +119,11 @@ internal sealed class ContainerFacts
             SettingIds = Array.ConvertAll(Array.FindAll(fields, Settings.ContainsKey), field => Settings[field]),
         });
 
+    /// <summary>Why the value of a variable is not known.</summary>
+    public const string UnsetVariable = "a variable in it is set in no file of the run; set it in .env, or give it a default";
+
     /// <summary>Why a value that is not known is not.</summary>
     public static string Unset(DataCursor value) => value.IsUnresolved
-        ? "a variable in it is set in no file of the run; set it in .env, or give it a default"
+        ? UnsetVariable
         : "its value has a wrong type";
 }

@@ -31,7 +31,7 @@ internal sealed class ContainerMounts
         {
             if (uses)
             {
-                mounts.Add("/var/run/docker.sock", false, new SettingItem(string.Empty, socket.Range) { Shown = "use_api_socket: true", Mend = Fixes.ValueEdit.Replace(socket, "false") });
+                mounts.Add("/var/run/docker.sock", false, new SettingItem(string.Empty, socket.Range) { Shown = facts.Show("use_api_socket", "true"), Mend = Fixes.ValueEdit.Replace(socket, "false") });
             }
         }
         else if (socket.Exists)
@@ -69,7 +69,7 @@ internal sealed class ContainerMounts
         foreach (var (setting, items) in new[] { ("hostPaths", _all), ("writableHostPaths", _writable) })
         {
             var fact = _isPartial && items.Count == 0 && _reason is not null ? SettingFact.Open(setting, _reason, place) : SettingFact.List(setting, items, place, _isPartial);
-            _facts.Facts.Add(fact with { Shown = Volumes });
+            _facts.Facts.Add(fact with { Shown = _facts.Show(Volumes) });
         }
     }
 
@@ -107,6 +107,13 @@ internal sealed class ContainerMounts
 
     private void ReadText(DataCursor volume, string text, Text.TextRange place, string? shownFrom, bool isReadOnly)
     {
+        if (volume.Scalar is { IsUnresolved: true } && !Text.Placeholder.IsIn(text))
+        {
+            // Nothing of it is known, not even where its parts begin.
+            Hide(ContainerFacts.Unset(volume));
+            return;
+        }
+
         var (source, _, options) = VolumeText.Parse(text);
         if (source is null)
         {
@@ -119,7 +126,7 @@ internal sealed class ContainerMounts
         }
 
         var readsOnly = isReadOnly || Array.IndexOf(options.Split(','), "ro") >= 0;
-        var cause = new SettingItem(string.Empty, place) { Shown = shownFrom ?? $"{Volumes}: {text}" };
+        var cause = new SettingItem(string.Empty, place) { Shown = shownFrom ?? _facts.Show(Volumes, text) };
         if (Text.Placeholder.IsIn(source))
         {
             // The name of a volume and a path look alike until the variable is known.
@@ -151,7 +158,7 @@ internal sealed class ContainerMounts
         }
 
         var readsOnly = isReadOnly || ComposeBoolean.Of(volume["read_only"]) == true || ComposeBoolean.Of(volume["readonly"]) == true;
-        var cause = new SettingItem(string.Empty, place) { Shown = shownFrom ?? $"{Volumes}: {text}:{volume["target"].Text}" };
+        var cause = new SettingItem(string.Empty, place) { Shown = shownFrom ?? _facts.Show(Volumes, $"{text}:{volume["target"].Text}") };
         switch (type)
         {
             case "bind" or "npipe":
@@ -239,7 +246,7 @@ internal sealed class ContainerMounts
         }
 
         var readsOnly = isReadOnly || (parts.Length > 1 && parts[1] == "ro");
-        ReadVolumes(other[Volumes], place, $"{Inherited}: {text}, which mounts paths of the host", readsOnly);
+        ReadVolumes(other[Volumes], place, $"{_facts.Show(Inherited, text)}, which mounts paths of the host", readsOnly);
         var farther = other[Inherited];
         for (var i = 0; i < farther.Count; i++)
         {

@@ -39,10 +39,10 @@ internal static class ContainerNamespaces
             return;
         }
 
-        var shown = $"{field}: {mode.Text}";
+        var shown = facts.Show(field, mode.Text);
         if (mode.IsUnresolved || mode.Text is not { } text)
         {
-            facts.AddOpen(setting, field, mode);
+            facts.AddOpen(setting, facts.Show(field), mode);
         }
         else if (text == Host)
         {
@@ -67,32 +67,32 @@ internal static class ContainerNamespaces
         {
             if (!facts.Container.Siblings.TryGetValue(name, out var other))
             {
-                facts.AddOpen(setting, $"{field}: {text}", mode, $"service '{name}' is not among the files");
+                facts.AddOpen(setting, facts.Show(field, text), mode, $"service '{name}' is not among the files");
                 return;
             }
 
             if (!seen.Add(name))
             {
-                facts.AddFlaw(FlawKind.Refused, $"'{field}: {text}'", "the services share a namespace in a circle, so none of them can start first; let one of them have its own", mode.Range, field);
+                facts.AddFlaw(FlawKind.Refused, $"'{facts.Show(field, text)}'", "the services share a namespace in a circle, so none of them can start first; let one of them have its own", mode.Range, field);
                 return;
             }
 
             var next = other[field];
             if (next.IsUnresolved)
             {
-                facts.AddOpen(setting, $"{field}: {text}", mode, $"'{field}' of service '{name}' holds a variable that no file of the run sets");
+                facts.AddOpen(setting, facts.Show(field, text), mode, $"'{field}' of service '{name}' holds a variable that no file of the run sets");
                 return;
             }
 
             if (next.Text == Host)
             {
-                facts.AddFlag(setting, true, $"{field}: {text}, where service {name} has {field}: host", mode.Range);
+                facts.AddFlag(setting, true, $"{facts.Show(field, text)}, where service {name} has {field}: host", mode.Range);
                 return;
             }
 
             if (next.Text?.StartsWith(OfContainer, StringComparison.Ordinal) == true)
             {
-                facts.AddOpen(setting, $"{field}: {text}", mode, $"service '{name}' shares the namespace of a container that is not among the files");
+                facts.AddOpen(setting, facts.Show(field, text), mode, $"service '{name}' shares the namespace of a container that is not among the files");
                 return;
             }
 
@@ -114,10 +114,10 @@ internal static class ContainerNamespaces
             return;
         }
 
-        var shown = $"userns_mode: {mode.Text}";
+        var shown = facts.Show("userns_mode", mode.Text);
         if (mode.IsUnresolved || mode.Text is not { } text)
         {
-            facts.AddOpen("userNamespace", "userns_mode", mode);
+            facts.AddOpen("userNamespace", facts.Show("userns_mode"), mode);
         }
         else if (text == Host)
         {
@@ -146,7 +146,7 @@ internal static class ContainerNamespaces
         {
             if (sysctl.Key.StartsWith("net.", StringComparison.Ordinal))
             {
-                facts.AddFlaw(FlawKind.Refused, $"sysctl '{sysctl.Key}'", "in the network of the host it would change the host; remove it, or network_mode: host", sysctl.Value.KeyRange);
+                facts.AddFlaw(FlawKind.Refused, $"sysctl '{sysctl.Key}'", "in the network of the host it would change the host; remove it, or " + facts.Show("network_mode", Host), sysctl.Value.KeyRange);
             }
         }
     }

@@ -21,15 +21,18 @@ internal static class ContainerRuntime
             return picked;
         }
 
-        var kind = container.PlatformId == ContainerWorkloads.Podman ? RuntimeNameKind.OciRuntime : RuntimeNameKind.ComposeRuntime;
+        var field = facts.Show(Runtime);
+        var kind = container.PlatformId == ContainerWorkloads.Podman ? RuntimeNameKind.OciRuntime
+            : container.IsArguments ? RuntimeNameKind.DockerRuntime
+            : RuntimeNameKind.ComposeRuntime;
         if (!runtime.Exists || runtime.IsNull || runtime.Text is { Length: 0 })
         {
-            return new RuntimeReference(RuntimeReferenceState.Absent, kind, string.Empty, runtime.Exists ? runtime.Range : container.Range, Runtime);
+            return new RuntimeReference(RuntimeReferenceState.Absent, kind, string.Empty, runtime.Exists ? runtime.Range : container.Range, field);
         }
 
         return runtime.Text is { } name && !runtime.IsUnresolved
-            ? new RuntimeReference(RuntimeReferenceState.Named, kind, name, runtime.Range, Runtime)
-            : new RuntimeReference(RuntimeReferenceState.Unresolved, kind, runtime.Text ?? string.Empty, runtime.Range, Runtime) { Reason = Unset(Runtime, runtime) };
+            ? new RuntimeReference(RuntimeReferenceState.Named, kind, name, runtime.Range, field)
+            : new RuntimeReference(RuntimeReferenceState.Unresolved, kind, runtime.Text ?? string.Empty, runtime.Range, field) { Reason = Unset(field, runtime) };
     }
 
     /// <summary>What the isolation decides; null where it leaves it to the runtime.</summary>
@@ -41,19 +44,19 @@ internal static class ContainerRuntime
             // Only Windows has more than one isolation, so on Linux nothing depends on it.
             return ContainerPlatform.Named(facts.Container.Service) == "linux"
                 ? null
-                : new RuntimeReference(RuntimeReferenceState.Unresolved, RuntimeNameKind.DockerIsolation, isolation.Text ?? string.Empty, isolation.Range, Isolation) { Reason = Unset(Isolation, isolation) };
+                : new RuntimeReference(RuntimeReferenceState.Unresolved, RuntimeNameKind.DockerIsolation, isolation.Text ?? string.Empty, isolation.Range, facts.Show(Isolation)) { Reason = Unset(facts.Show(Isolation), isolation) };
         }
 
         var isDefault = !isSet || string.Equals(isolation.Text, Default, StringComparison.OrdinalIgnoreCase);
         if (!isDefault && !ContainerPlatform.IsOfWindows(isolation.Text))
         {
-            facts.AddFlaw(FlawKind.Refused, $"'{Isolation}: {isolation.Text}'", "there is no such isolation; write default, process or hyperv, and select a sandbox on Linux by runtime", isolation.Range);
+            facts.AddFlaw(FlawKind.Refused, $"'{facts.Show(Isolation, isolation.Text)}'", "there is no such isolation; write default, process or hyperv, and select a sandbox on Linux by runtime", isolation.Range);
             return null;
         }
 
         if (!isDefault && ContainerPlatform.Named(facts.Container.Service) is { } named && named != "windows")
         {
-            facts.AddFlaw(FlawKind.Refused, $"'{Isolation}: {isolation.Text}'", $"only Windows containers have it, and this one is for {named}; select a sandbox by runtime", isolation.Range);
+            facts.AddFlaw(FlawKind.Refused, $"'{facts.Show(Isolation, isolation.Text)}'", $"only Windows containers have it, and this one is for {named}; select a sandbox by runtime", isolation.Range);
             return null;
         }
 
@@ -63,8 +66,8 @@ internal static class ContainerRuntime
         }
 
         return isDefault
-            ? new RuntimeReference(RuntimeReferenceState.Absent, RuntimeNameKind.DockerIsolation, string.Empty, isSet ? isolation.Range : facts.Container.Range, Isolation)
-            : new RuntimeReference(RuntimeReferenceState.Named, RuntimeNameKind.DockerIsolation, isolation.Text!, isolation.Range, Isolation);
+            ? new RuntimeReference(RuntimeReferenceState.Absent, RuntimeNameKind.DockerIsolation, string.Empty, isSet ? isolation.Range : facts.Container.Range, facts.Show(Isolation))
+            : new RuntimeReference(RuntimeReferenceState.Named, RuntimeNameKind.DockerIsolation, isolation.Text!, isolation.Range, facts.Show(Isolation));
     }
 
     /// <summary>Compose puts nothing in the place of a variable that is not set (Compose specification, interpolation).</summary>

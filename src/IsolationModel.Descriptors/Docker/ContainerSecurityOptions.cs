@@ -37,7 +37,7 @@ internal static class ContainerSecurityOptions
             }
             else if (!option.IsNull)
             {
-                facts.AddFlaw(FlawKind.Refused, $"an item of {Field} that is no text", $"Compose takes texts alone, such as no-new-privileges:true, and a sandbox is selected by runtime", option.Range);
+                facts.AddFlaw(FlawKind.Refused, $"an item of {Field} that is no text", "Compose takes texts alone, such as no-new-privileges:true, and a sandbox is selected by runtime", option.Range);
             }
         }
 
@@ -105,9 +105,9 @@ internal static class ContainerSecurityOptions
         }
 
         void Put(SettingFact fact, bool isHarmless = false) =>
-            found[fact.SettingId] = fact with { Shown = $"{Field}: {text}", Mend = isHarmless || fact.Value is "RuntimeDefault" or "Localhost" ? null : removal };
+            found[fact.SettingId] = fact with { Shown = facts.Show(Field, text), Mend = isHarmless || fact.Value is "RuntimeDefault" or "Localhost" ? null : removal };
 
-        void Refuse() => facts.AddFlaw(FlawKind.Refused, $"'{text}' in {Field}", "the engine knows no such option; write name=value with one of " + string.Join(", ", Known), option.Range);
+        void Refuse() => facts.AddFlaw(FlawKind.Refused, $"'{text}' in {facts.Show(Field)}", "the engine knows no such option; write name=value with one of " + string.Join(", ", Known), option.Range);
     }
 
     /// <summary>An option whose name is known says at least what it is about; another may be anything.</summary>

@@ -35,14 +35,14 @@ internal static class ContainerSettings
 
         if (ComposeBoolean.Of(privileged) is not { } flag)
         {
-            facts.AddOpen("privileged", "privileged", privileged);
+            facts.AddOpen("privileged", facts.Show("privileged"), privileged);
             return;
         }
 
-        facts.AddFlag("privileged", flag, $"privileged: {(flag ? "true" : "false")}", privileged.Range, flag ? ValueEdit.Replace(privileged, "false") : null);
+        facts.AddFlag("privileged", flag, facts.Show("privileged", flag ? "true" : "false"), privileged.Range, flag ? ValueEdit.Replace(privileged, "false") : null);
         if (flag && facts.IsWindows)
         {
-            facts.AddFlaw(FlawKind.Refused, "'privileged: true'", "Windows has no privileged containers; remove it", privileged.Range, "privileged");
+            facts.AddFlaw(FlawKind.Refused, $"'{facts.Show("privileged", "true")}'", "Windows has no privileged containers; remove it", privileged.Range, "privileged");
         }
     }
 
@@ -58,15 +58,15 @@ internal static class ContainerSettings
         var name = user.Text?.Split(':')[0];
         if (user.IsUnresolved || name is null)
         {
-            facts.AddOpen("runAsNonRoot", "user", user);
+            facts.AddOpen("runAsNonRoot", facts.Show("user"), user);
         }
         else if (name == "root" || long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            facts.AddFlag("runAsNonRoot", name != "root" && name.Trim('0').Length > 0, $"user: {user.Text}", user.Range);
+            facts.AddFlag("runAsNonRoot", name != "root" && name.Trim('0').Length > 0, facts.Show("user", user.Text), user.Range);
         }
         else
         {
-            facts.AddOpen("runAsNonRoot", $"user: {user.Text}", user, $"which number '{name}' has stands in the image; write the number");
+            facts.AddOpen("runAsNonRoot", facts.Show("user", user.Text), user, $"which number '{name}' has stands in the image; write the number");
         }
     }
 
@@ -76,20 +76,20 @@ internal static class ContainerSettings
         var named = ContainerPlatform.Named(facts.Container.Service);
         if (platform.Exists && platform.IsUnresolved)
         {
-            facts.AddOpen("operatingSystem", "platform", platform);
+            facts.AddOpen("operatingSystem", facts.Show("platform"), platform);
         }
         else if (facts.IsWindows)
         {
-            facts.AddChoice("operatingSystem", "Windows", named is null ? "a Windows image" : $"platform: {platform.Text}", platform.Exists ? platform.Range : facts.Container.Range);
+            facts.AddChoice("operatingSystem", "Windows", named is null ? "a Windows image" : facts.Show("platform", platform.Text), platform.Exists ? platform.Range : facts.Container.Range);
         }
         else if (named == "linux")
         {
-            facts.AddChoice("operatingSystem", "Linux", $"platform: {platform.Text}", platform.Range);
+            facts.AddChoice("operatingSystem", "Linux", facts.Show("platform", platform.Text), platform.Range);
         }
 
         if (ContainerPlatform.IsModule(facts.Container.Service) && platform.Exists)
         {
-            facts.AddFlag("wasmOnly", true, $"platform: {platform.Text}", platform.Range);
+            facts.AddFlag("wasmOnly", true, facts.Show("platform", platform.Text), platform.Range);
         }
     }
 }

@@ -33,6 +33,13 @@ internal static class ContainerWorkloads
         };
     }
 
+    /// <summary>Reads what arguments of <c>docker run</c>, <c>docker create</c> or <c>podman run</c> start.</summary>
+    /// <param name="arguments">The arguments behind <c>run</c>, each with its place; options alone are enough.</param>
+    /// <param name="container">What else is known of the container; its <see cref="ContainerView.Service"/> is replaced.</param>
+    /// <param name="file">The file.</param>
+    public static Workload ReadArguments(IReadOnlyList<DataScalar> arguments, ContainerView container, DescriptorFileBuilder file) =>
+        Read(container with { Service = new DataCursor(DockerArguments.Read(arguments, container.Range, container.IsOptionsOnly)), IsArguments = true }, file);
+
     /// <summary>The labels that a rule of an overlay may ask for.</summary>
     private static List<LabelMatch> Labels(DataCursor service)
     {

@@ -9,6 +9,9 @@ internal enum ExampleFormat
     /// <summary>A file of Compose.</summary>
     Compose,
 
+    /// <summary>C# code that uses the library.</summary>
+    Code,
+
     /// <summary>An overlay of the model.</summary>
     Overlay,
 

@@ -19,6 +19,9 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
     /// <summary>The name of overlays in examples.</summary>
     public const string OverlayName = "example.isolation.json";
 
+    /// <summary>The name of C# code in examples.</summary>
+    public const string CodeName = "Example.cs";
+
     /// <summary>The name under which <see cref="Overlay"/> is given.</summary>
     public const string AppliedOverlayName = "applied.isolation.json";
 
@@ -30,6 +33,9 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
 
     /// <summary>Whether the file itself is an overlay.</summary>
     public bool IsOverlay => FileName == OverlayName;
+
+    /// <summary>Whether the file is C# code, which the compiler alone can read.</summary>
+    public bool IsCode => FileName == CodeName;
 
     /// <summary>A file with a text.</summary>
     public static ExampleInput OfText(string fileName, string text, string? overlay = null) => new(fileName, Encoding.UTF8.GetBytes(text), overlay);

@@ -3,6 +3,7 @@ using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Rules;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -57,9 +58,15 @@ internal static class CallCheck
         }
         else
         {
-            yield return UsageRules.TypedMember(file.Tree.FilePath, file.Lines, value, $"{catalogue.Name}.{name}");
+            yield return UsageRules.TypedMember(file.Tree.FilePath, file.Lines, value, $"{catalogue.Name}.{name}", EditOf(call, name));
         }
     }
+
+    /// <summary>Writes the member in the place of the call; what stands in front of it stays.</summary>
+    private static TextEdit? EditOf(IInvocationOperation call, string member) =>
+        call is { TargetMethod.IsStatic: true, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } syntax }
+            ? new TextEdit(TextRange.FromBounds(name.SpanStart, syntax.Span.End), member)
+            : null;
 
     private static IEnumerable<Finding> Need(IInvocationOperation call, CodeFile file, ModelIndex model) => Constant(call, file) is { } text
         ? UsageRules.OfText(model, new NeedDeclaration(NeedCarrier.Needs, NeedScope.Template, text.Value, file.Tree.FilePath, file.Lines, text.Range, text.ContentStart))
