@@ -15,7 +15,7 @@ public static class ComposeProjectList
         var projects = new List<IReadOnlyList<string>>();
         foreach (var project in text.Split(BetweenProjects))
         {
-            var files = project.Split(',').Select(static file => file.Trim()).Where(static file => file.Length > 0).Select(file => IsAbsolute(file) ? RunPaths.Normalize(file) : RunPaths.Combine(folder, file)).ToList();
+            var files = project.Split(',').Select(static file => file.Trim()).Where(static file => file.Length > 0).Select(file => RunPaths.Resolve(folder, file)).ToList();
             if (files.Count > 0)
             {
                 projects.Add(files);
@@ -24,6 +24,4 @@ public static class ComposeProjectList
 
         return projects;
     }
-
-    private static bool IsAbsolute(string path) => path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':');
 }
