@@ -100,10 +100,25 @@ public sealed class ComposeProjectTests
         Assert.Equal([".devcontainer/docker-compose.dev.yml"], workloads[2].SourceFiles);
     }
 
+    [Theory]
+    [InlineData("compose.yaml,compose.gvisor.yaml", "shop/compose.yaml shop/compose.gvisor.yaml")]
+    [InlineData(" ./compose.yaml , ../b.yaml | c.yaml;;", "shop/compose.yaml b.yaml|shop/c.yaml")]
+    [InlineData("/etc/compose.yaml,C:\\x\\b.yaml", "/etc/compose.yaml C:/x/b.yaml")]
+    [InlineData(" ; , ", "")]
+    public void A_list_of_files_is_a_list_of_projects(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', ComposeProjectList.Parse(text, "shop").Select(static files => string.Join(' ', files))));
+
     [Fact]
     public void A_project_has_the_name_that_its_files_give_it() => Assert.Equal(
         "shop",
         Assert.Single(new ComposeRun().Add("compose.yaml", "name: ${NAME:-shop}\n" + Base).Workloads()).Namespace);
+
+    /// <summary>The namespace of a cluster may be called as a project is; it says nothing of it.</summary>
+    [Fact]
+    public void A_namespace_of_a_cluster_says_nothing_of_a_project() => Assert.Empty(new ComposeRun()
+        .Add("compose.yaml", "name: shop\n" + Base)
+        .Add("namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  annotations:\n    isolationmodel.dev/needs: untrusted-code\n")
+        .Findings());
 
     [Fact]
     public void Needs_of_every_file_hold_together()
