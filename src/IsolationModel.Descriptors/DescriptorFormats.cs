@@ -19,8 +19,8 @@ internal static class DescriptorFormats
     /// <summary>The formats of JSON files that are not called a descriptor: of so many others some have services, too.</summary>
     private static readonly IReadOnlyList<IDescriptorFormat> PlainJson = All.Where(static format => format is not ComposeFormat).ToArray();
 
-    /// <summary>The format of the daemon's configuration. Its keys are words of many files, so that the name of the file has to say what it is.</summary>
-    private static readonly IReadOnlyList<IDescriptorFormat> Daemon = [new DockerFormat()];
+    /// <summary>The formats of what may configure a daemon. The keys are words of many files, so that the name of the file has to say what it is.</summary>
+    private static readonly IReadOnlyList<IDescriptorFormat> Daemon = [new DockerFormat(), .. PlainJson];
 
     /// <summary>The formats of TOML files.</summary>
     public static IReadOnlyList<IDescriptorFormat> Toml { get; } =

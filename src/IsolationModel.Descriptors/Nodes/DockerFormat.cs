@@ -46,7 +46,7 @@ internal sealed class DockerFormat : IDescriptorFormat
     public static bool IsName(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return name.IndexOf("daemon", StringComparison.OrdinalIgnoreCase) >= 0 && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && Array.Exists(name.Split('-', '_', '.'), static word => string.Equals(word, "daemon", StringComparison.OrdinalIgnoreCase));
     }
 
     private static SettingItem? DefaultIsolation(DataCursor options)
