@@ -14,7 +14,7 @@ internal sealed class ComposeModel
     public ComposeModel(ComposeMerge merge) => _merge = merge;
 
     /// <summary>The services, in the order in which they are first named.</summary>
-    public IEnumerable<ComposeService> Services => _order.Where(_services.ContainsKey).Select(name => _services[name]);
+    public IEnumerable<ComposeService> Services => _order.Distinct(StringComparer.Ordinal).Where(_services.ContainsKey).Select(name => _services[name]);
 
     /// <summary>The named volumes; null where there are none.</summary>
     public DataMapping? Volumes { get; private set; }
@@ -37,7 +37,6 @@ internal sealed class ComposeModel
         var name = service.Key.Value;
         if (!_services.TryGetValue(name, out var known))
         {
-            _order.Remove(name);
             _order.Add(name);
             _services[name] = service;
             return;
@@ -58,12 +57,9 @@ internal sealed class ComposeModel
     /// <summary>Ends putting together: what takes something back has nothing left to act on.</summary>
     public ComposeModel Complete()
     {
-        foreach (var name in _order)
+        foreach (var service in Services.ToList())
         {
-            if (_services.TryGetValue(name, out var service))
-            {
-                _services[name] = service with { Mapping = _merge.Cleaned(service.Mapping) };
-            }
+            _services[service.Key.Value] = service with { Mapping = _merge.Cleaned(service.Mapping) };
         }
 
         Volumes = Volumes is null ? null : _merge.Cleaned(Volumes);

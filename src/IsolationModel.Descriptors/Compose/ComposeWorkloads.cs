@@ -22,6 +22,12 @@ internal static class ComposeWorkloads
         ComposeNeeds.Add(model, file, needs);
         foreach (var service in model.Services)
         {
+            // Each service takes all needs of the files with it.
+            if (!file.TrySpend(1 + needs.Count, service.Key.Range))
+            {
+                yield break;
+            }
+
             var view = new ContainerView(siblings[service.Key.Value], service.Key.Value, service.Key.Range)
             {
                 Project = project,

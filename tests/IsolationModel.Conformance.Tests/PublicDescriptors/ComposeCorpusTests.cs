@@ -71,7 +71,7 @@ public sealed class ComposeCorpusTests
         Assert.Equal(4, environment.Count);
         Assert.All(environment, file => Assert.False(file.IsDescriptor));
         Assert.DoesNotContain(
-            DescriptorLinker.Link(PublicCorpus.Files).Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).SelectMany(file => file.Workloads).SelectMany(workload => workload.Containers).SelectMany(container => container.Settings),
+            DescriptorLinker.Link(PublicCorpus.Files, cancellationToken: TestContext.Current.CancellationToken).Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).SelectMany(file => file.Workloads).SelectMany(workload => workload.Containers).SelectMany(container => container.Settings),
             fact => fact.IsUnresolved);
     }
 }
