@@ -12,7 +12,7 @@ public sealed class ContainerMountTests
     [InlineData("data:/var/lib/mysql", "", "")]
     [InlineData("./conf:/etc/app", "./conf", "./conf")]
     [InlineData("../:/code", "../", "../")]
-    [InlineData("~/.ssh:/root/.ssh:ro", "~/.ssh", "")]
+    [InlineData("~/.ssh:/keys:ro", "~/.ssh", "")]
     [InlineData(@"C:\Windows:C:\host", @"C:\Windows", @"C:\Windows")]
     [InlineData(@"C:\Windows:C:\host:ro", @"C:\Windows", "")]
     [InlineData(@"c:/data:/data", @"c:/data", @"c:/data")]
