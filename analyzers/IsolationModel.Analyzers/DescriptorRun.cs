@@ -49,11 +49,11 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, La
     }
 
     /// <summary>What is reported in a C# file.</summary>
-    /// <param name="file">What its code builds.</param>
-    /// <param name="tree">The file.</param>
+    /// <param name="files">What its code builds, and what stands in it as text.</param>
+    /// <param name="tree">The C# file.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public IEnumerable<Diagnostic> DiagnosticsOf(DescriptorFile file, SyntaxTree tree, CancellationToken cancellationToken)
+    public IEnumerable<Diagnostic> DiagnosticsOf(IReadOnlyList<DescriptorFile> files, SyntaxTree tree, CancellationToken cancellationToken)
     {
         IReadOnlyList<DescriptorFile> context;
         ModelIndex model;
@@ -62,7 +62,7 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, La
             (context, model) = (Files(cancellationToken), Model(cancellationToken));
         }
 
-        return Report(Evaluator.Evaluate(model, [file], context, Needs, cancellationToken).Findings, tree, cancellationToken);
+        return Report(Evaluator.Evaluate(model, files, context, Needs, cancellationToken).Findings, tree, cancellationToken);
     }
 
     /// <summary>The model that judges.</summary>

@@ -1,3 +1,4 @@
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Kubernetes;
 using IsolationModel.Descriptors.Nodes;
 
@@ -11,8 +12,13 @@ internal static class DescriptorFormats
     [
         new KubeletFormat(),
         new EksctlFormat(),
+        new DockerFormat(),
         new KubernetesFormat(),
+        new ComposeFormat(),
     ];
+
+    /// <summary>The formats of JSON files that are not called a descriptor: of so many others some have services, too.</summary>
+    private static readonly IReadOnlyList<IDescriptorFormat> PlainJson = All.Where(static format => format is not ComposeFormat).ToArray();
 
     /// <summary>The formats of TOML files.</summary>
     public static IReadOnlyList<IDescriptorFormat> Toml { get; } =
@@ -21,8 +27,11 @@ internal static class DescriptorFormats
         new CriOFormat(),
         new RunscFormat(),
         new KataFormat(),
+        new PodmanFormat(),
     ];
 
     /// <summary>The formats that a file of this name may have.</summary>
-    public static IReadOnlyList<IDescriptorFormat> For(string path) => DescriptorPatterns.IsToml(path) ? Toml : All;
+    public static IReadOnlyList<IDescriptorFormat> For(string path) => DescriptorPatterns.IsToml(path) ? Toml
+        : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !ComposeFileNames.IsCompose(path) ? PlainJson
+        : All;
 }

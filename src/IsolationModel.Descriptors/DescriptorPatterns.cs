@@ -1,3 +1,4 @@
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Kustomize;
 
 namespace IsolationModel.Descriptors;
@@ -27,18 +28,24 @@ public static class DescriptorPatterns
             return DescriptorExpectation.Found;
         }
 
+        // Values of variables for Compose.
+        if (ComposeFileNames.IsEnvironment(path))
+        {
+            return DescriptorExpectation.Found;
+        }
+
         return HasExtension(path, ".json") && !HasExtension(path, ".isolation.json") ? DescriptorExpectation.Found : null;
     }
 
     /// <summary>Whether a file of this name is read as TOML.</summary>
-    internal static bool IsToml(string path) => HasExtension(path, TomlExtension) || IsCriO(path);
+    internal static bool IsToml(string path) => HasExtension(path, TomlExtension) || IsCriO(path) || IsPodman(path);
 
-    /// <summary>Configuration files of nodes: containerd, CRI-O, gVisor, Kata.</summary>
+    /// <summary>Configuration files of nodes: containerd, CRI-O, gVisor, Kata, Podman.</summary>
     private static bool IsNodeConfiguration(string path)
     {
         if (!HasExtension(path, TomlExtension))
         {
-            return IsCriO(path);
+            return IsCriO(path) || IsPodman(path);
         }
 
         var (folder, name) = Split(path);
@@ -47,6 +54,18 @@ public static class DescriptorPatterns
             || Is(name, "runsc.toml")
             || (Is(name, "config.toml") && Is(folder, "containerd"))
             || (Is(name, "configuration.toml") && Is(folder, "kata-containers"));
+    }
+
+    /// <summary><c>containers.conf</c> and its drop-ins.</summary>
+    private static bool IsPodman(string path)
+    {
+        if (!HasExtension(path, ".conf"))
+        {
+            return false;
+        }
+
+        var (folder, name) = Split(path);
+        return Is(name, "containers.conf") || Is(folder, "containers.conf.d");
     }
 
     private static bool IsCriO(string path)

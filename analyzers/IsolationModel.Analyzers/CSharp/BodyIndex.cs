@@ -40,6 +40,29 @@ internal sealed class BodyIndex
     /// <summary>The one value that a local variable is given; null where there is none, or several.</summary>
     public IOperation? ValueOf(ISymbol local) => !_unknown.Contains(local) && _values.TryGetValue(local, out var values) && values.Count == 1 ? values[0] : null;
 
+    /// <summary>Whether a parameter is given another value.</summary>
+    public bool IsAssigned(ISymbol parameter) => _unknown.Contains(parameter);
+
+    /// <summary>The last value that a local variable is given in the text before a place; null where there is none, or where something else sets it.</summary>
+    public IOperation? ValueBefore(ISymbol local, IOperation place)
+    {
+        IOperation? last = null;
+        if (!_unknown.Contains(local) && _values.TryGetValue(local, out var values))
+        {
+            var end = place.Syntax.SpanStart;
+            foreach (var value in values)
+            {
+                // A place within a value sees the value before it: builder = builder.With().
+                if (value.Syntax.Span.End <= end && (last is null || value.Syntax.SpanStart > last.Syntax.SpanStart))
+                {
+                    last = value;
+                }
+            }
+        }
+
+        return last;
+    }
+
     /// <summary>What is changed in the object that a variable holds, in the order of the text.</summary>
     public IReadOnlyList<Mutation> MutationsOf(ISymbol variable) => _mutations.TryGetValue(variable, out var mutations) ? mutations : [];
 
@@ -152,6 +175,10 @@ internal sealed class BodyIndex
             {
                 AddValue(local.Local, value);
             }
+        }
+        else if (target is IParameterReferenceOperation parameter)
+        {
+            _unknown.Add(parameter.Parameter);
         }
         else if (target is not null && AccessPath.Of(target) is { Steps.Count: > 0 } path)
         {

@@ -1,4 +1,5 @@
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,6 +10,7 @@ internal sealed class CodeFile
 {
     private readonly Dictionary<IOperation, BodyIndex> _bodies = [];
     private readonly HashSet<SyntaxNode> _consumed = [];
+    private readonly HashSet<ISymbol> _consumedVariables = new(SymbolEqualityComparer.Default);
     private LineMap? _lines;
     private SourceText? _text;
 
@@ -41,8 +43,17 @@ internal sealed class CodeFile
         return body;
     }
 
+    /// <summary>Descriptors that stand in the file as texts.</summary>
+    public List<DescriptorFile> Texts { get; } = [];
+
     /// <summary>Remembers that an expression became a part of a descriptor, so that it is not judged once more on its own.</summary>
     public void Consume(SyntaxNode expression) => _consumed.Add(expression);
+
+    /// <summary>Remembers that what is done to a variable became a part of a descriptor.</summary>
+    public void Consume(ISymbol variable) => _consumedVariables.Add(variable);
+
+    /// <summary>Whether what is done to a variable is a part of a descriptor already.</summary>
+    public bool IsConsumed(ISymbol variable) => _consumedVariables.Contains(variable);
 
     /// <summary>Whether an expression is a part of a descriptor already.</summary>
     public bool IsConsumed(SyntaxNode expression) => _consumed.Contains(expression);

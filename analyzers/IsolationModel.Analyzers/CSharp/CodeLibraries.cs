@@ -1,10 +1,11 @@
+using IsolationModel.Analyzers.CSharp.Containers;
 using IsolationModel.Analyzers.CSharp.Descriptors;
 using IsolationModel.Analyzers.CSharp.Kubernetes;
 using Microsoft.CodeAnalysis;
 
 namespace IsolationModel.Analyzers.CSharp;
 
-/// <summary>The registry of libraries: one line a library.</summary>
+/// <summary>The registry of libraries: one line a library. What uses the types of another one comes before it.</summary>
 internal static class CodeLibraries
 {
     private static IReadOnlyList<CodeLibrary> All { get; } =
@@ -13,6 +14,11 @@ internal static class CodeLibraries
         new KubernetesClientLibrary(),
         new PulumiKubernetesLibrary(),
         new AspireKubernetesLibrary(),
+        new TestcontainersLibrary(),
+        new DockerDotNetLibrary(),
+        new ProcessLibrary(),
+        new AspireContainerLibrary(),
+        new AspireComposeLibrary(),
     ];
 
     /// <summary>The libraries that a project can use.</summary>

@@ -127,6 +127,8 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
                 return ReadMember(property, operation);
             case IInvocationOperation call:
                 return ReadCall(call);
+            case IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+                return TextPieces.Join(TextPieces.Of(this, operation), CodeFile.RangeOf(operation.Syntax));
             case IDefaultValueOperation { Type.IsReferenceType: true }:
                 return ConstantReader.Read(operation, null);
             default:
@@ -241,7 +243,7 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
     }
 
     /// <summary>The expression that a method returns, where it returns in one place.</summary>
-    private static ExpressionSyntax? Returned(SyntaxNode declaration)
+    public static ExpressionSyntax? Returned(SyntaxNode declaration)
     {
         var (arrow, block) = declaration switch
         {

@@ -20,6 +20,15 @@ public sealed record BoundaryEffect(
     string Container,
     TextRange Range)
 {
+    /// <summary>What the setting is called in messages: as its descriptor writes it, where that is known, otherwise as the model does.</summary>
+    public string Title => Shown ?? Weakening.Title;
+
+    /// <summary>How the descriptor writes what makes the weakening hold; null where the model's words are those of its format.</summary>
+    internal string? Shown { get; init; }
+
+    /// <summary>Why it is not certain, where no placeholder and no annotation keeps it from being so; otherwise null.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The annotation that keeps it from being certain, since the node may not take it; or null.</summary>
     public string? Annotation { get; init; }
 }

@@ -34,11 +34,16 @@ internal static class DefaultRuntime
             }
         }
 
+        else if (EngineRuntime.IsOfEngine(reference.NameKind))
+        {
+            return EngineRuntime.ResolveDefault(model, run, workload, reference, why);
+        }
+
         var platform = model.Platform(workload.PlatformId);
         var technology = platform?.DefaultTechnologyId is { } id ? model.Technology(id) : null;
         return technology is null
             ? HandlerResolver.Unknown($"the model has no default for platform '{workload.PlatformId}'")
-            : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {why}", default) { Nodes = NodeState.Of(run, []) };
+            : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {why}", default) { Nodes = NodeState.Of(run, workload.PlatformId, []) };
     }
 
     /// <summary>Why nothing is picked: said exactly, because the near misses look as if something were.</summary>
@@ -70,7 +75,7 @@ internal static class DefaultRuntime
     private static RuntimeResolution? FromNodes(ModelIndex model, RunIndex run, Workload workload, string why)
     {
         RuntimeResolution? found = null;
-        foreach (var (file, handler) in run.DefaultHandlers())
+        foreach (var (file, handler) in run.DefaultHandlers(workload.PlatformId))
         {
             var place = RelatedLocation.At(file.Path, file.Lines, handler.Range, $"'{handler.Value}' runs pods that name no class");
             var resolved = HandlerResolver.Resolve(model, run, handler.Value, $"the default of the nodes, since {why}: handler '{handler.Value}'", new[] { place }.ToEquatableArray());
@@ -82,7 +87,7 @@ internal static class DefaultRuntime
             if (found is not null && !ReferenceEquals(found.Technology, resolved.Technology))
             {
                 return HandlerResolver.Unknown(
-                    $"{why}, and the configuration files of nodes disagree about the default: {string.Join(", ", run.DefaultHandlers().Select(entry => $"'{entry.Handler.Value}' in {entry.File.Path}"))}",
+                    $"{why}, and the configuration files of nodes disagree about the default: {string.Join(", ", run.DefaultHandlers(workload.PlatformId).Select(entry => $"'{entry.Handler.Value}' in {entry.File.Path}"))}",
                     found.Related.Concat(resolved.Related).Distinct().ToEquatableArray());
             }
 
@@ -92,6 +97,7 @@ internal static class DefaultRuntime
         return found;
     }
 
-    private static bool Runs(TechnologyDefinition technology, string operatingSystem) =>
+    /// <summary>Whether a technology may run guests of an operating system.</summary>
+    public static bool Runs(TechnologyDefinition technology, string operatingSystem) =>
         technology.Find(ModelDefinition.GuestOsAttributeId)?.Value is not SetInterval systems || systems.Against(new SetThreshold(NeedsAll: true, new[] { operatingSystem }.ToEquatableArray())) != Outcome.Fails;
 }

@@ -56,16 +56,61 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
                 (truth, cause) = not < truth ? (not, exceptedBy ?? cause) : (truth, cause);
             }
 
-            if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect)
+            if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect && !IsUnasked(container, effect, cause))
             {
                 var (low, high) = Limits(model, effect, nodes);
                 effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? default)
                 {
                     Annotation = truth == Truth.Unknown ? AnnotationAt(container, cause) : null,
+                    Reason = truth == Truth.Unknown ? ReasonAt(container, cause) : null,
+                    Shown = container.HasOwnWords ? ShownIn(model, weakening, container) : null,
                 });
             }
         }
     }
+
+    /// <summary>A technology that passes over or refuses what the engine does by itself takes nothing from anybody.</summary>
+    private static bool IsUnasked(WorkloadContainer container, WeakeningEffect effect, TextRange? cause)
+    {
+        if (effect.Kind is not (EffectKind.Ignored or EffectKind.Unsupported or EffectKind.Note))
+        {
+            return false;
+        }
+
+        var isDefault = false;
+        foreach (var fact in container.Settings)
+        {
+            if (fact.Range == cause)
+            {
+                if (!fact.IsDefault)
+                {
+                    return false;
+                }
+
+                isDefault = true;
+            }
+        }
+
+        return isDefault;
+    }
+
+    /// <summary>What makes the weakening hold, in the words of the descriptor; null where a part of it has no such words.</summary>
+    internal static string? ShownIn(ModelIndex model, WeakeningDefinition weakening, WorkloadContainer container)
+    {
+        var words = new List<string>();
+        foreach (var (fact, item) in PredicateEvaluator.Causes(model, weakening.When, container))
+        {
+            if ((item?.Shown ?? fact.Shown) is { } shown && !words.Contains(shown))
+            {
+                words.Add(shown);
+            }
+        }
+
+        return words.Count == 0 ? null : string.Join(" with ", words);
+    }
+
+    private static string? ReasonAt(WorkloadContainer container, TextRange? cause) =>
+        container.Settings.FirstOrDefault(fact => fact.Reason is not null && fact.Range == cause)?.Reason;
 
     private static string? AnnotationAt(WorkloadContainer container, TextRange? cause) =>
         container.Settings.FirstOrDefault(fact => fact.Annotation is not null && fact.Range == cause)?.Annotation;
@@ -76,7 +121,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         return effect.Kind switch
         {
             EffectKind.Cap => (effect.Low, effect.High),
-            EffectKind.Range => (model.DeclaredFact(effect.FactId!) ?? nodes.Fact(effect.FactId!)) switch
+            EffectKind.Range => (effect.FactId is { } id ? nodes.Implied(id) ?? model.DeclaredFact(id) ?? nodes.Fact(id) : null) switch
             {
                 true => (effect.High, effect.High),
                 false => (effect.Low, effect.Low),

@@ -20,8 +20,8 @@ internal static class HandlerResolver
     public static RuntimeResolution Resolve(ModelIndex model, RunIndex run, string handler, string path, EquatableArray<RelatedLocation> related)
     {
         var named = model.RuntimeName(RuntimeNameKind.RuntimeHandler, handler);
-        var runtimes = run.NodeRuntimes(handler);
-        var nodes = NodeState.Of(run, runtimes);
+        var runtimes = run.NodeRuntimes(handler, NodePlatforms.Kubernetes);
+        var nodes = NodeState.Of(run, NodePlatforms.Kubernetes, runtimes);
         if (named is { IsDeclared: true, TechnologyId: { } declared })
         {
             return new RuntimeResolution(model.Technology(declared), RuntimeConfidence.Known, $"{path}, as the overlay says", related) { Nodes = nodes };
@@ -30,7 +30,7 @@ internal static class HandlerResolver
         var started = runtimes.Where(entry => entry.Runtime.Names.Count > 0).ToList();
         if (started.Count > 0)
         {
-            return FromNodes(model, handler, path, related.Concat(started.Select(Place)).ToEquatableArray(), started) with { Nodes = nodes };
+            return FromNodes(model, $"handler '{handler}'", "runtimeHandler", path, related.Concat(started.Select(entry => Place("handler", entry))).ToEquatableArray(), started) with { Nodes = nodes };
         }
 
         if (named is null)
@@ -48,12 +48,20 @@ internal static class HandlerResolver
 
     public static string Note(RuntimeName name) => name.Note is null ? string.Empty : $" ({Sentence.AsClause(name.Note)})";
 
-    private static RuntimeResolution FromNodes(
+    /// <summary>What the configuration files that define a handler make of it.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="what">What is defined, for messages: <c>handler 'x'</c>.</param>
+    /// <param name="section">Where an overlay can name it.</param>
+    /// <param name="path">How the workload came to it, for the reason.</param>
+    /// <param name="related">The places on that way.</param>
+    /// <param name="runtimes">The definitions, of which each says what it starts.</param>
+    public static RuntimeResolution FromNodes(
         ModelIndex model,
-        string handler,
+        string what,
+        string section,
         string path,
         EquatableArray<RelatedLocation> related,
-        List<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> runtimes)
+        IReadOnlyList<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> runtimes)
     {
         TechnologyDefinition? technology = null;
         foreach (var (file, _, runtime) in runtimes)
@@ -62,7 +70,7 @@ internal static class HandlerResolver
             if (name?.TechnologyId is not { } id)
             {
                 var why = name is null
-                    ? $"which the model does not know; name it in an overlay under names.{NameSection(runtime.Names[runtime.Names.Count - 1].Kind)}, or the handler under names.runtimeHandler"
+                    ? $"which the model does not know; name it in an overlay under names.{NameSection(runtime.Names[runtime.Names.Count - 1].Kind)}, or the {what.Substring(0, what.IndexOf(' '))} under names.{section}"
                     : $"which says nothing certain{Note(name)}";
                 return Unknown($"{path}: {file.Path} runs it as '{runtime.Program}', {why}", related);
             }
@@ -70,7 +78,7 @@ internal static class HandlerResolver
             var found = model.Technology(id)!;
             if (technology is not null && !ReferenceEquals(technology, found))
             {
-                return Unknown($"{path}: the configuration files of nodes disagree about handler '{handler}': {string.Join(", ", runtimes.Select(Describe).Distinct(StringComparer.Ordinal))}", related);
+                return Unknown($"{path}: the configuration files of nodes disagree about {what}: {string.Join(", ", runtimes.Select(Describe).Distinct(StringComparer.Ordinal))}", related);
             }
 
             technology = found;
@@ -81,8 +89,9 @@ internal static class HandlerResolver
 
     private static string Describe((DescriptorFile File, NodeComponent Component, NodeRuntime Runtime) entry) => $"'{entry.Runtime.Program}' in {entry.File.Path}";
 
-    private static RelatedLocation Place((DescriptorFile File, NodeComponent Component, NodeRuntime Runtime) entry) => RelatedLocation.At(
-        entry.File.Path, entry.File.Lines, entry.Runtime.Range, $"handler '{entry.Runtime.Handler}' runs as '{entry.Runtime.Program}'");
+    /// <summary>Where a handler is defined.</summary>
+    public static RelatedLocation Place(string what, (DescriptorFile File, NodeComponent Component, NodeRuntime Runtime) entry) => RelatedLocation.At(
+        entry.File.Path, entry.File.Lines, entry.Runtime.Range, $"{what} '{entry.Runtime.Handler}' runs as '{entry.Runtime.Program}'");
 
     private static string NameSection(RuntimeNameKind kind) => kind == RuntimeNameKind.OciRuntime ? "ociRuntime" : "containerdRuntimeType";
 }

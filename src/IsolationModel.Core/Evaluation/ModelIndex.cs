@@ -129,6 +129,12 @@ public sealed class ModelIndex
     /// <summary>Whether some runtime name selects a technology: others can be bought or built, but no descriptor can pick them.</summary>
     public bool HasRuntimeName(string technologyId) => _namedTechnologies.Contains(technologyId);
 
+    /// <summary>Whether some name that the engine of a platform takes selects a technology.</summary>
+    internal bool HasRuntimeName(string technologyId, string platformId) =>
+        EngineRuntime.KindsOf(platformId) is not { } kinds
+            ? HasRuntimeName(technologyId)
+            : Definition.RuntimeNames.Any(name => kinds.Contains(name.Kind) && string.Equals(name.TechnologyId, technologyId, StringComparison.Ordinal));
+
     /// <summary>A goal, or null.</summary>
     public GoalDefinition? Goal(string id) => Find(_goals, id);
 

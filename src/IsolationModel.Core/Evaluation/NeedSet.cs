@@ -94,12 +94,14 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
             nearer.Token,
             nearer.Declaration,
             nearer.Range,
-            $"'{nearer.Token}' has no effect, because '{farther.Token}' is declared {Where(farther.Declaration.Scope)} and is stronger; to accept the weaker one, add isolationmodel.dev/accept-weaker with the reason"));
+            $"'{nearer.Token}' has no effect, because '{farther.Token}' is declared {Where(farther.Declaration)} and is stronger; to accept the weaker one, add isolationmodel.dev/accept-weaker with the reason"));
         return farther;
     }
 
-    private static string Where(NeedScope scope) => scope switch
+    private static string Where(NeedDeclaration declaration) => declaration.Scope switch
     {
+        // Where there is no object, the key says where it stands.
+        NeedScope.Object or NeedScope.Template when declaration.Key.StartsWith("x-", StringComparison.Ordinal) => $"by {declaration.Key} of the file",
         NeedScope.Run => "for the whole run",
         NeedScope.Model => "by a workload rule of the model",
         NeedScope.Namespace => "on the namespace",

@@ -10,6 +10,8 @@ public sealed class NodeState
     private readonly Dictionary<string, (bool Holds, RelatedLocation Place)> _facts = new(StringComparer.Ordinal);
     private readonly List<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> _runtimes;
 
+    private IReadOnlyDictionary<string, bool> _implied = NodePlatforms.Nothing;
+
     private NodeState(List<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> runtimes) => _runtimes = runtimes;
 
     /// <summary>No files, so nothing is known.</summary>
@@ -19,19 +21,21 @@ public sealed class NodeState
     public IReadOnlyList<(SettingFact Fact, RelatedLocation Place)> Settings { get; private init; } = [];
 
     /// <summary>Combines the files of a run with the definitions of the handler that a workload runs under.</summary>
-    internal static NodeState Of(RunIndex run, IReadOnlyList<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> runtimes)
+    internal static NodeState Of(RunIndex run, string platformId, IReadOnlyList<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> runtimes)
     {
-        if (run.Configurations.Count == 0)
+        var configurations = run.Configurations.Count == 0 ? [] : run.ConfigurationsOf(platformId);
+        if (configurations.Count == 0)
         {
-            return Unknown;
+            return Of(platformId);
         }
 
-        var settings = run.Configurations
+        var settings = configurations
             .GroupBy(entry => entry.Configuration.Component)
             .SelectMany(SettingsOf)
+            .Concat(SettingsOf(runtimes))
             .ToList();
-        var state = new NodeState(runtimes.ToList()) { Settings = settings };
-        var all = run.Configurations
+        var state = new NodeState(runtimes.ToList()) { Settings = settings, _implied = NodePlatforms.Implied(platformId) };
+        var all = configurations
             .SelectMany(entry => entry.Configuration.Evidence.Select(evidence => (entry.File, entry.Configuration.Component, Evidence: evidence)))
             .Concat(runtimes.SelectMany(entry => entry.Runtime.Evidence.Select(evidence => (entry.File, entry.Component, Evidence: evidence))));
         foreach (var fact in all.GroupBy(entry => entry.Evidence.FactId, StringComparer.Ordinal))
@@ -41,6 +45,12 @@ public sealed class NodeState
 
         return state;
     }
+
+    /// <summary>What is known of every node of a platform, whatever its configuration.</summary>
+    internal static NodeState Of(string? platformId) => NodePlatforms.Implied(platformId) is { Count: > 0 } implied ? new NodeState([]) { _implied = implied } : Unknown;
+
+    /// <summary>Whether a fact holds on every node of the platform, since nothing there can make it otherwise; null where that depends on the node.</summary>
+    public bool? Implied(string id) => _implied.TryGetValue(id, out var holds) ? holds : null;
 
     /// <summary>Whether a fact holds on the nodes; null where no file says so, or where they disagree.</summary>
     public bool? Fact(string id) => _facts.TryGetValue(id, out var fact) ? fact.Holds : null;
@@ -91,7 +101,12 @@ public sealed class NodeState
 
         foreach (var (fact, _) in Settings)
         {
-            if (container.Find(fact.SettingId) is null)
+            var own = facts.FindIndex(other => string.Equals(other.SettingId, fact.SettingId, StringComparison.Ordinal));
+            if (own >= 0 && facts[own].IsDefault)
+            {
+                facts[own] = fact with { Range = place };
+            }
+            else if (own < 0)
             {
                 // The setting stands in another file; in this one it comes with the runtime.
                 facts.Add(fact with { Range = place });
@@ -99,6 +114,17 @@ public sealed class NodeState
         }
 
         return container with { Settings = facts };
+    }
+
+    /// <summary>Settings that every definition of the handler gives its containers.</summary>
+    private static IEnumerable<(SettingFact Fact, RelatedLocation Place)> SettingsOf(IReadOnlyList<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> runtimes)
+    {
+        foreach (var setting in runtimes.SelectMany(entry => entry.Runtime.Settings.Select(fact => (entry.File, Fact: fact))).GroupBy(entry => entry.Fact.SettingId, StringComparer.Ordinal))
+        {
+            var (file, fact) = setting.First();
+            var agree = setting.Count() == runtimes.Count && setting.All(entry => string.Equals(entry.Fact.Value, fact.Value, StringComparison.Ordinal));
+            yield return (agree ? fact : SettingFact.Unresolved(setting.Key, fact.Range), RelatedLocation.At(file.Path, file.Lines, fact.Range, $"setting '{setting.Key}' of the runtime is decided here"));
+        }
     }
 
     /// <summary>Settings on which all files of a program agree; where they do not, the pod may land on either node.</summary>

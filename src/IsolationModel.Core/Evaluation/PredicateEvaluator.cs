@@ -25,6 +25,22 @@ internal static class PredicateEvaluator
         }
     }
 
+    /// <summary>The facts and items of lists that make a condition hold, each as its descriptor writes it; null for one that has no words of its own.</summary>
+    public static IEnumerable<(SettingFact Fact, SettingItem? Item)> Causes(ModelIndex model, SettingPredicate predicate, WorkloadContainer container)
+    {
+        if (predicate.Kind is PredicateKind.All or PredicateKind.Any)
+        {
+            foreach (var cause in predicate.Inner.SelectMany(inner => Causes(model, inner, container)))
+            {
+                yield return cause;
+            }
+        }
+        else if (container.Find(predicate.SettingId!) is { } fact && Evaluate(model, predicate, container) is (not Truth.False, var place))
+        {
+            yield return (fact, fact.Items.FirstOrDefault(item => item.Range == place));
+        }
+    }
+
     private static (Truth Truth, TextRange? Cause) Combine(
         ModelIndex model, SettingPredicate predicate, WorkloadContainer container, Truth start, Func<Truth, Truth, bool> wins)
     {

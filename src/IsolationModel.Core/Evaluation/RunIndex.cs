@@ -139,24 +139,36 @@ public sealed class RunIndex
         }
     }
 
-    /// <summary>What the container engines of the nodes understand by a handler.</summary>
-    public IReadOnlyList<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> NodeRuntimes(string handler) =>
-        _runtimes.TryGetValue(handler, out var runtimes) ? runtimes : [];
+    /// <summary>What the container engines of the nodes of a platform understand by a handler.</summary>
+    public IReadOnlyList<(DescriptorFile File, NodeComponent Component, NodeRuntime Runtime)> NodeRuntimes(string handler, string platformId) =>
+        _runtimes.TryGetValue(handler, out var runtimes) ? runtimes.FindAll(entry => NodePlatforms.Serves(entry.Component, platformId)) : [];
+
+    /// <summary>The configuration files of the programs that a platform runs on.</summary>
+    public IReadOnlyList<(DescriptorFile File, NodeConfiguration Configuration)> ConfigurationsOf(string platformId) =>
+        _configurations.FindAll(entry => NodePlatforms.Serves(entry.Configuration.Component, platformId));
+
+    /// <summary>The names under which the files of the engine of a platform register runtimes, each once and sorted.</summary>
+    internal IEnumerable<string> RegisteredNames(string platformId) => ConfigurationsOf(platformId)
+        .SelectMany(entry => entry.Configuration.Runtimes)
+        .Select(runtime => runtime.Handler)
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(name => name, StringComparer.Ordinal);
 
     /// <summary>
     /// The handlers of pods that ask for none, as the container engines name them. An engine that names none runs its own default, which is told
     /// only where no file names one and where the files say what it is.
     /// </summary>
-    public IReadOnlyList<(DescriptorFile File, SettingItem Handler)> DefaultHandlers()
+    public IReadOnlyList<(DescriptorFile File, SettingItem Handler)> DefaultHandlers(string platformId)
     {
-        var named = _configurations.Where(entry => entry.Configuration.DefaultHandler is not null).Select(entry => (entry.File, entry.Configuration.DefaultHandler!)).ToList();
+        var configurations = ConfigurationsOf(platformId);
+        var named = configurations.Where(entry => entry.Configuration.DefaultHandler is not null).Select(entry => (entry.File, entry.Configuration.DefaultHandler!)).ToList();
         if (named.Count > 0)
         {
             return named;
         }
 
         var implied = new List<(DescriptorFile, SettingItem)>();
-        foreach (var (file, configuration) in _configurations)
+        foreach (var (file, configuration) in configurations)
         {
             if (configuration.Runtimes.FirstOrDefault(entry => string.Equals(entry.Handler, configuration.ImpliedDefaultHandler, StringComparison.Ordinal)) is { } runtime)
             {

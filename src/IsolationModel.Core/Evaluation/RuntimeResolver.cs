@@ -12,7 +12,14 @@ internal static class RuntimeResolver
 {
     public static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload) => workload.PodsOf is { } other
         ? HandlerResolver.Unknown($"its pods are those of {other.DisplayName}, which is not among the files; check its object along")
-        : Resolve(model, run, file, workload, workload.Runtime);
+        : Under(workload.Runtime, Resolve(model, run, file, workload, workload.Runtime));
+
+    /// <summary>What depends on something that no file decides is likely at best.</summary>
+    private static RuntimeResolution Under(RuntimeReference reference, RuntimeResolution resolved) => reference.Condition is not { } condition ? resolved : resolved with
+    {
+        Reason = $"{resolved.Reason}, {condition}",
+        Confidence = resolved.Confidence == RuntimeConfidence.Known ? RuntimeConfidence.Likely : resolved.Confidence,
+    };
 
     private static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, RuntimeReference reference) => reference.State switch
     {
@@ -20,6 +27,7 @@ internal static class RuntimeResolver
         RuntimeReferenceState.Unresolved => HandlerResolver.Unknown(reference.Reason ?? $"{reference.Field} '{reference.Name}' is a placeholder or not a name; render the template and check the output"),
         _ when reference.TechnologyId is { } id => ResolveTechnology(model, workload, reference, id),
         _ when reference.Selector is { } selector => ResolveSelector(model, run, file, workload, selector),
+        _ when EngineRuntime.IsOfEngine(reference.NameKind) => EngineRuntime.Resolve(model, run, workload, reference),
         _ when reference.NameKind == RuntimeNameKind.RuntimeClass => ResolveClass(model, run, file, reference.Name),
         _ => HandlerResolver.Resolve(model, run, reference.Name, $"handler '{reference.Name}'", default),
     };
@@ -78,7 +86,7 @@ internal static class RuntimeResolver
         var (confidence, reason) = named.IsDeclared
             ? (RuntimeConfidence.Known, $"RuntimeClass '{name}', as the overlay says")
             : (RuntimeConfidence.Likely, $"by the name of RuntimeClass '{name}' alone; its object is not among the files");
-        return new RuntimeResolution(technology, confidence, reason, default) { Nodes = NodeState.Of(run, []), Classes = objects };
+        return new RuntimeResolution(technology, confidence, reason, default) { Nodes = NodeState.Of(run, NodePlatforms.Kubernetes, []), Classes = objects };
     }
 
     private static RuntimeResolution ResolveObjects(ModelIndex model, RunIndex run, string name, IReadOnlyList<(DescriptorFile File, RuntimeClassObject Class)> objects)

@@ -5,28 +5,38 @@ using IsolationModel.Workloads;
 namespace IsolationModel.Evaluation;
 
 /// <summary>
-/// The runtime classes that a workload of a run can be told to use: those whose objects are among the files, and those that an overlay names. A
-/// class that may not exist would only make the API server refuse the pod.
+/// The names of runtimes that a workload of a run can be told to use: runtime classes whose objects are among the files, runtimes that the
+/// configuration of an engine registers, and what an overlay names. A name that may not exist would only make the platform refuse the workload.
 /// </summary>
 internal sealed class SelectableClasses(ModelIndex model, RunIndex run)
 {
     private readonly DescriptorFile _nowhere = DescriptorFile.NotADescriptor(string.Empty);
-    private Dictionary<string, string>? _byTechnology;
+    private readonly Dictionary<string, Dictionary<string, string>> _byPlatform = new(StringComparer.Ordinal);
 
-    /// <summary>The name of a class that certainly runs a technology; of several the first by name. Null where none is known.</summary>
-    public string? Find(string technologyId)
+    /// <summary>A name of a platform that certainly selects a technology; of several the first by name. Null where none is known.</summary>
+    public string? Find(string technologyId, string platformId)
     {
-        _byTechnology ??= Collect();
-        return _byTechnology.TryGetValue(technologyId, out var name) ? name : null;
+        if (!_byPlatform.TryGetValue(platformId, out var byTechnology))
+        {
+            _byPlatform.Add(platformId, byTechnology = Collect(platformId));
+        }
+
+        return byTechnology.TryGetValue(technologyId, out var name) ? name : null;
     }
 
-    private Dictionary<string, string> Collect()
+    private Dictionary<string, string> Collect(string platformId)
     {
-        var names = run.RuntimeClassNames.Concat(model.Definition.RuntimeNames.Where(name => name is { Kind: RuntimeNameKind.RuntimeClass, IsDeclared: true }).Select(name => name.Name));
+        // On Windows the isolation picks, whose words are no names.
+        var kinds = EngineRuntime.KindsOf(platformId)?.Where(kind => kind != RuntimeNameKind.DockerIsolation).ToList();
+        var known = kinds is null ? run.RuntimeClassNames : run.RegisteredNames(platformId);
+        var names = known.Concat(model.Definition.RuntimeNames
+            .Where(name => name.IsDeclared && (kinds?.Contains(name.Kind) ?? name.Kind == RuntimeNameKind.RuntimeClass))
+            .Select(name => name.Name));
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in names.Distinct(StringComparer.Ordinal).Where(name => !Placeholder.IsIn(name)).OrderBy(name => name, StringComparer.Ordinal))
         {
-            if (RuntimeResolver.ResolveClass(model, run, _nowhere, name) is { Confidence: RuntimeConfidence.Known, Technology: { } technology } && !found.ContainsKey(technology.Id))
+            var resolved = kinds is null ? RuntimeResolver.ResolveClass(model, run, _nowhere, name) : EngineRuntime.Resolve(model, run, platformId, name, name, default);
+            if (resolved is { Confidence: RuntimeConfidence.Known, Technology: { } technology } && !found.ContainsKey(technology.Id))
             {
                 found.Add(technology.Id, name);
             }

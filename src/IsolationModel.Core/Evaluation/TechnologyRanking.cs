@@ -33,9 +33,10 @@ public static class TechnologyRanking
         IReadOnlyList<ScoringGoal> goals)
     {
         var requirements = RequirementsOf(model, platformId).Select(requirement => For(operatingSystem, requirement)).ToList();
+        var nodes = NodeState.Of(platformId);
         var ranked = model.Definition.Technologies
             .Where(technology => requirements.All(requirement => Against(technology, requirement) is Outcome.Meets or Outcome.May))
-            .Select(technology => Place(model, requirements, technology, containers, needs, goals))
+            .Select(technology => Place(model, requirements, nodes, technology, containers, needs, goals))
             .ToList();
         ranked.Sort(RankingOrder.Instance);
         return new Ranking(ranked);
@@ -54,18 +55,19 @@ public static class TechnologyRanking
         TechnologyDefinition technology,
         IReadOnlyList<WorkloadContainer> containers,
         IReadOnlyList<DeclaredNeed> needs,
-        IReadOnlyList<ScoringGoal> goals) => Place(model, RequirementsOf(model, platformId), technology, containers, needs, goals);
+        IReadOnlyList<ScoringGoal> goals) => Place(model, RequirementsOf(model, platformId), NodeState.Of(platformId), technology, containers, needs, goals);
 
     private static RankedTechnology Place(
         ModelIndex model,
         IReadOnlyList<Constraint> requirements,
+        NodeState nodes,
         TechnologyDefinition technology,
         IReadOnlyList<WorkloadContainer> containers,
         IReadOnlyList<DeclaredNeed> needs,
         IReadOnlyList<ScoringGoal> goals)
     {
         var ofTechnologies = needs.Where(need => need.BindsTechnology).ToList();
-        var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies);
+        var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies, nodes);
         return new RankedTechnology(
             assessment,
             VerdictOf(assessment, requirements),

@@ -50,14 +50,14 @@ public sealed class WorkloadAssessment
     /// </summary>
     public Verdict Verdict => WorkloadOutcome.Of(this);
 
-    /// <summary>The places that the runtime and what is known of its nodes rest on.</summary>
-    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Distinct().ToEquatableArray();
+    /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
+    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
 
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
         .Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals)
         .Ranked
-        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id))
+        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id, Workload.PlatformId))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
         .ToEquatableArray();
 
@@ -68,7 +68,7 @@ public sealed class WorkloadAssessment
         {
             foreach (var alternative in Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable))
             {
-                if (_classes.Find(alternative.TechnologyId) is { } name)
+                if (_classes.Find(alternative.TechnologyId, Workload.PlatformId) is { } name)
                 {
                     return (alternative, name);
                 }

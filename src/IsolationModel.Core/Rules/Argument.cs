@@ -12,6 +12,10 @@ internal static class Argument
     /// <summary>The runtime and why it is that one: <c>runc (the default, since runtimeClassName is not set)</c>.</summary>
     public static string Runtime(WorkloadAssessment workload) => $"{workload.Runtime.Technology!.Name.English} ({workload.Runtime.Reason})";
 
+    /// <summary>Where a setting stands: <c>container 'a' of Pod shop/web</c>, or the workload alone where it is its only container.</summary>
+    public static string Holder(WorkloadAssessment workload, string container) =>
+        container.Length == 0 ? workload.Workload.DisplayName : $"{container} of {workload.Workload.DisplayName}";
+
     /// <summary>What could be done instead: <c>gVisor, Kata Containers</c>; suitable technologies only, unless there is none.</summary>
     public static string Instead(WorkloadAssessment workload)
     {
@@ -51,7 +55,7 @@ internal static class Argument
             var position = workload.File.Lines.GetPosition(effect.Range.Start);
             var source = effect.Effect.SourceId is { } id ? workload.Model.Source(id)?.Title : null;
             var why = source is null ? effect.Effect.Why : $"{effect.Effect.Why} ({source})";
-            yield return $"setting: {effect.Weakening.Title} in {effect.Container} (line {position.Line}): {why}";
+            yield return $"setting: {effect.Title}{(effect.Container.Length == 0 ? string.Empty : $" in {effect.Container}")} (line {position.Line}): {why}";
         }
 
         if (workload.Assessment?.Isolation.Effective is { } left)

@@ -40,7 +40,7 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
                     workload,
                     range,
                     result.Need,
-                    $"'{culprit.Weakening.Title}'{item} in {culprit.Container} of {workload.Workload.DisplayName} leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' where {Argument.Runtime(workload)} has '{ValueText.Levels(workload.Model.BoundaryScale, isolation.Base)}': {Sentence.AsClause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting",
+                    $"'{culprit.Title}'{item} in {Argument.Holder(workload, culprit.Container)} leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' where {Argument.Runtime(workload)} has '{ValueText.Levels(workload.Model.BoundaryScale, isolation.Base)}': {Sentence.AsClause(culprit.Effect.Why)}; need '{result.Need.Token}' requires {Argument.Requirement(result, constraint => constraint.Effective == Outcome.Fails)}; remove the setting",
                     Argument.Chain(workload, result).Concat(Argument.Settings(workload, culprits.Count <= MostReasons ? culprits : [culprit])))
                     .WithFix(fix.Title, hasFix ? [fix.Edit] : [], workload.File);
             }
@@ -69,10 +69,12 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
             var others = container.Settings.Where(fact => !ReferenceEquals(fact, list)).ToList();
             foreach (var item in list.Items)
             {
-                var alone = container with { Settings = [.. others, SettingFact.List(list.SettingId, [item], list.Range)] };
+                var alone = container with { Settings = [.. others, SettingFact.List(list.SettingId, [item], list.Range) with { Shown = list.Shown }] };
                 if (PredicateEvaluator.Evaluate(model, culprit.Weakening.When, alone) is (Truth.True, { } cause) && cause == item.Range)
                 {
-                    yield return (culprit, item.Range, $" ({item.Value})");
+                    yield return item.Shown is null
+                        ? (culprit, item.Range, $" ({item.Value})")
+                        : (culprit with { Shown = EffectiveIsolation.ShownIn(model, culprit.Weakening, alone) }, item.Range, null);
                 }
             }
         }
@@ -86,14 +88,14 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
         {
             if (fact.Mend is { } edit)
             {
-                fixes[fact.Range] = ($"Change to {edit.NewText}", edit);
+                fixes[fact.Range] = (edit.NewText.Length > 0 ? $"Change to {edit.NewText}" : $"Remove '{fact.Shown}'", edit);
             }
 
             foreach (var item in fact.Items)
             {
                 if (item.Mend is { } removal)
                 {
-                    fixes[item.Range] = ($"Remove {item.Value}", removal);
+                    fixes[item.Range] = (removal.NewText.Length > 0 ? $"Change to {removal.NewText}" : $"Remove {(item.Shown is null ? item.Value : $"'{item.Shown}'")}", removal);
                 }
             }
         }

@@ -34,11 +34,12 @@ internal sealed class CapabilityIsMisspelt : WorkloadRule
             foreach (var (setting, field) in Lists)
             {
                 var words = workload.Model.Setting(setting)?.Words ?? default;
-                foreach (var item in words.Count == 0 ? [] : container.Find(setting)?.Items ?? [])
+                var list = container.Find(setting);
+                foreach (var item in words.Count == 0 ? [] : list?.Items ?? [])
                 {
                     if (Problem(item, words) is { } problem)
                     {
-                        yield return Found(workload, item, problem, $"{field} of {container.Name} of {workload.Workload.DisplayName}");
+                        yield return Found(workload, item, problem, $"{list!.Shown ?? field} of {Argument.Holder(workload, container.Name)}");
                     }
                 }
             }

@@ -57,7 +57,7 @@ internal abstract class FragmentRule : WorkloadRule
     private static string SettingMessage(WorkloadAssessment workload, WorkloadFragment fragment, NeedResult result, BoundaryEffect effect)
     {
         var left = workload.Assessment!.Isolation.Base!.CapAt(effect.Low, effect.High);
-        return $"{fragment.Subject} sets '{effect.Weakening.Title}', which leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' under {Argument.Runtime(workload)}: {Sentence.AsClause(effect.Effect.Why)}; need '{result.Need.Token}'{Requires(result, constraint => IsBoundary(constraint.Constraint))}";
+        return $"{fragment.Subject} sets '{effect.Title}', which leaves boundary '{ValueText.Levels(workload.Model.BoundaryScale, left)}' under {Argument.Runtime(workload)}: {Sentence.AsClause(effect.Effect.Why)}; need '{result.Need.Token}'{Requires(result, constraint => IsBoundary(constraint.Constraint))}";
     }
 
     private static string Requires(NeedResult result, Func<ConstraintResult, bool> which) =>

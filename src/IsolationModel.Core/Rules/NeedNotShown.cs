@@ -78,7 +78,12 @@ internal sealed class NeedNotShown : WorkloadRule
 
         if (workload.Runtime.Confidence == RuntimeConfidence.Likely)
         {
-            yield return (runtime, "check the RuntimeClass object along, or name the class in an overlay under names.runtimeClass");
+            yield return (runtime, workload.Workload.Runtime switch
+            {
+                { Condition: not null } => "what is filled in where it is started decides; write the runtime out to show it",
+                { NameKind: RuntimeNameKind.RuntimeClass } => "check the RuntimeClass object along, or name the class in an overlay under names.runtimeClass",
+                _ => "check the daemon.json that registers it along, or name it in an overlay under names.dockerRuntime",
+            });
         }
     }
 
@@ -97,17 +102,22 @@ internal sealed class NeedNotShown : WorkloadRule
     {
         if (effect.Annotation is { } annotation)
         {
-            return $"'{effect.Weakening.Title}' depends on annotation '{annotation}', which counts only where allowed_annotations of CRI-O has it; check the configuration of CRI-O along";
+            return $"'{effect.Title}' depends on annotation '{annotation}', which counts only where allowed_annotations of CRI-O has it; check the configuration of CRI-O along";
+        }
+
+        if (effect.Reason is { } open)
+        {
+            return $"what '{effect.Title}' is cannot be told, because {open}";
         }
 
         if (!effect.IsCertain)
         {
-            return $"whether '{effect.Weakening.Title}' holds in {effect.Container} cannot be told, because a value is a placeholder; render the template and check the output";
+            return $"whether '{effect.Title}' holds{(effect.Container.Length == 0 ? string.Empty : $" in {effect.Container}")} cannot be told, because a value is a placeholder; render the template and check the output";
         }
 
         var fact = effect.Effect.FactId is { } id ? model.NodeFact(id) : null;
         return fact is null
-            ? $"'{effect.Weakening.Title}' depends on {effect.Effect.DecidedBy}"
-            : $"'{effect.Weakening.Title}' leaves it to the node; establish {fact.SetBy}, and declare \"nodes\": {{ \"{fact.Id}\": true }} in an overlay";
+            ? $"'{effect.Title}' depends on {effect.Effect.DecidedBy}"
+            : $"'{effect.Title}' leaves it to the node; establish {fact.SetBy}, and declare \"nodes\": {{ \"{fact.Id}\": true }} in an overlay";
     }
 }

@@ -14,11 +14,13 @@ public static class RuleSet
         new PodIsRefused(),
         new RuntimeSelectionConflicts(),
         new PlacementIsNotSelection(),
+        new RuntimeIsNotPublished(),
         new UnknownNeed(),
         new WeakerLevelHasNoEffect(),
         new NeedNotShown(),
         new RuntimeUndetermined(),
         new PodSecurityNotShown(),
+        new DescriptionIsIncomplete(),
         new BoundaryWeakenedBelowNeed(),
         new PodSecurityControlViolated(),
         new SettingHasNoEffect(),
@@ -31,6 +33,8 @@ public static class RuleSet
     [
         new PatchWeakensWorkload(),
         new TemplateWeakensWorkload(),
+        new OverlayWeakensWorkload(),
+        new DescriptionIsIncomplete(),
         new UnrenderedWorkloads(),
     ];
 

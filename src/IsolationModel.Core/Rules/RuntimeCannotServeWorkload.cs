@@ -38,7 +38,7 @@ internal sealed class RuntimeCannotServeWorkload : WorkloadRule
                 workload.File.Path,
                 workload.File.Lines,
                 effect.Range,
-                $"{effect.Container} of {workload.Workload.DisplayName} uses '{effect.Weakening.Title}', which {Argument.Runtime(workload)} cannot serve: {Sentence.AsClause(effect.Effect.Why)}{Argument.Instead(workload)}") with
+                $"{Argument.Holder(workload, effect.Container)} uses '{effect.Title}', which {Argument.Runtime(workload)} cannot serve: {Sentence.AsClause(effect.Effect.Why)}{Argument.Instead(workload)}") with
             {
                 Workload = workload.Workload.DisplayName,
                 TechnologyId = assessment.Technology.Id,

@@ -40,7 +40,7 @@ internal sealed class RuntimeFailsNeed : WorkloadRule
     /// <summary>The best suited class that is known to exist, where the descriptor takes one.</summary>
     private static (string Title, TextEdit Edit)? Fix(WorkloadAssessment workload) =>
         workload.Workload.RuntimeClassPlace is { } place && workload.BestSelectable is var (technology, name)
-            ? ($"Use runtime class '{name}' ({technology.Name})", place.Write(name))
+            ? ($"Use {(workload.Workload.Runtime.NameKind == RuntimeNameKind.RuntimeClass ? "runtime class" : "runtime")} '{name}' ({technology.Name})", place.Write(name))
             : null;
 
     /// <summary>A level speaks for itself; of other values the attribute is named.</summary>

@@ -42,7 +42,7 @@ internal sealed class SettingHasNoEffect : WorkloadRule
                 yield return At(
                     workload,
                     effect.Range,
-                    $"'{effect.Weakening.Title}' in {effect.Container} of {workload.Workload.DisplayName} has no effect under {Argument.Runtime(workload)}: {Sentence.AsClause(effect.Effect.Why)}; do not count on it") with
+                    $"'{effect.Title}' in {Argument.Holder(workload, effect.Container)} has no effect under {Argument.Runtime(workload)}: {Sentence.AsClause(effect.Effect.Why)}; do not count on it") with
                 {
                     TechnologyId = workload.Runtime.Technology!.Id,
                     Reasons = Argument.Settings(workload, [effect]).ToEquatableArray(),

@@ -17,4 +17,10 @@ public enum NodeComponent
 
     /// <summary>Kata Containers: <c>configuration-*.toml</c>.</summary>
     Kata,
+
+    /// <summary>Docker Engine: <c>daemon.json</c>.</summary>
+    Docker,
+
+    /// <summary>Podman: <c>containers.conf</c>.</summary>
+    Podman,
 }

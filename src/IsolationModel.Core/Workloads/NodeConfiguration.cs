@@ -10,6 +10,9 @@ public sealed record NodeConfiguration(NodeComponent Component)
     /// <summary>The handler of pods that ask for none, where the file names one.</summary>
     public SettingItem? DefaultHandler { get; init; }
 
+    /// <summary>The isolation of Windows containers that ask for none, where the file names one.</summary>
+    public SettingItem? DefaultIsolation { get; init; }
+
     /// <summary>The handler of pods that ask for none where no file names one; null where that depends on the version.</summary>
     public string? ImpliedDefaultHandler { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record NodeRuntime(string Handler, TextRange Range, string Program
     /// <summary>Node facts that the definition decides for pods of this handler.</summary>
     public IReadOnlyList<NodeEvidence> Evidence { get; init; } = [];
 
+    /// <summary>Settings that the definition gives every container of this handler.</summary>
+    public IReadOnlyList<SettingFact> Settings { get; init; } = [];
+
     /// <summary>Annotations of pods that the handler takes: patterns as the engine has them.</summary>
     public IReadOnlyList<string> Annotations { get; init; } = [];
 }

@@ -26,6 +26,17 @@ public sealed record SettingFact
     /// <summary>The annotation that says it, where the node decides whether annotations count; then it is unresolved until the node is known.</summary>
     public string? Annotation { get; private init; }
 
+    /// <summary>
+    /// Why it cannot be known, where that is not a placeholder's fault: a clause without final period. Null otherwise.
+    /// </summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>How the descriptor's format writes it (<c>pid: host</c>); null where the model's words are those of the format.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>Whether nobody wrote it: it is what the engine does where the descriptor is silent, unless its configuration says otherwise.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>The edit that takes the setting back; null where there is none.</summary>
     public TextEdit? Mend { get; init; }
 
@@ -41,6 +52,12 @@ public sealed record SettingFact
 
     /// <summary>Something that cannot be known from the text.</summary>
     public static SettingFact Unresolved(string settingId, TextRange range) => new(settingId, null, null, range) { IsUnresolved = true };
+
+    /// <summary>Something that cannot be known from the files.</summary>
+    /// <param name="settingId">The setting's id in the model.</param>
+    /// <param name="reason">Why: a clause without final period.</param>
+    /// <param name="range">Where it is said.</param>
+    public static SettingFact Open(string settingId, string reason, TextRange range) => new(settingId, null, null, range) { IsUnresolved = true, Reason = reason };
 
     /// <summary>A flag that is on where the node takes an annotation.</summary>
     public static SettingFact ByAnnotation(string settingId, string annotation, TextRange range) =>

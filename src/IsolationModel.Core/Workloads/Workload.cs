@@ -1,3 +1,4 @@
+using IsolationModel.Findings;
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurityAdmission;
@@ -66,6 +67,12 @@ public sealed record Workload(
     /// <summary>Which of the pods of its object it is; null where the object makes pods of one sort only.</summary>
     public string? Part { get; init; }
 
+    /// <summary>
+    /// Where it says what holds only while a developer's tool starts it, and is dropped from what that tool publishes; null where all of it holds
+    /// everywhere.
+    /// </summary>
+    public TextRange? RunMode { get; init; }
+
     /// <summary>The object that it stands for.</summary>
     public ObjectReference Object => new(Kind, Namespace, Name);
 
@@ -74,6 +81,12 @@ public sealed record Workload(
 
     /// <summary>Whether it is only the source of renderings, which are judged in its place.</summary>
     public bool IsRendered { get; init; }
+
+    /// <summary>What belongs to its description and is not among the files of the run, so that more may hold than is known.</summary>
+    public IReadOnlyList<DescriptionGap> Gaps { get; init; } = [];
+
+    /// <summary>Places that explain how its description came about.</summary>
+    public IReadOnlyList<RelatedLocation> Origins { get; init; } = [];
 
     /// <summary>The files that it is made of beside the one that holds it.</summary>
     public IReadOnlyList<string> SourceFiles { get; init; } = [];
@@ -86,7 +99,8 @@ public sealed record Workload(
     {
         get
         {
-            var name = Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+            // What code makes often has no name before it runs.
+            var name = Name.Length == 0 ? Kind : Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
             name = Part is null ? name : $"{name} ({Part})";
             return Rendering is null ? name : $"{name} of {Rendering}";
         }

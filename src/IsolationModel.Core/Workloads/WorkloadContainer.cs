@@ -5,6 +5,23 @@ namespace IsolationModel.Workloads;
 /// <param name="Settings">What the descriptor says; at most one fact a setting.</param>
 public sealed record WorkloadContainer(string Name, IReadOnlyList<SettingFact> Settings)
 {
+    /// <summary>Whether its descriptor has words of its own for settings.</summary>
+    internal bool HasOwnWords
+    {
+        get
+        {
+            foreach (var fact in Settings)
+            {
+                if (fact.Shown is not null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The fact of a setting, or null where its default holds.</summary>
     public SettingFact? Find(string settingId)
     {

@@ -12,6 +12,15 @@ public enum CodeDescriptorKind
     /// <summary>A container of Docker, in the words of a Compose service.</summary>
     Container,
 
+    /// <summary>A container of Docker, as the Engine API takes the request for it (<c>POST /containers/create</c>).</summary>
+    EngineContainer,
+
+    /// <summary>The container of a task of Swarm, as the Engine API takes its specification (<c>POST /services/create</c>, ContainerSpec).</summary>
+    SwarmContainer,
+
+    /// <summary>A command in a container that exists, as the Engine API takes it (<c>POST /containers/{id}/exec</c>).</summary>
+    EngineExec,
+
     /// <summary>The arguments of <c>docker run</c> or of a program like it: a list of texts.</summary>
     ContainerArguments,
 }

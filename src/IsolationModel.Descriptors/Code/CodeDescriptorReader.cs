@@ -13,6 +13,9 @@ namespace IsolationModel.Descriptors;
 /// </summary>
 public static class CodeDescriptorReader
 {
+    private const string Container = "container";
+    private const string Unnamed = "(unnamed)";
+
     private static readonly KubernetesFormat Kubernetes = new();
 
     /// <summary>Reads what one source file builds.</summary>
@@ -64,12 +67,68 @@ public static class CodeDescriptorReader
                 file.Workloads.Add(new CodeWorkloadReader(file).Read(root, descriptor.Range).ToWorkload());
                 break;
             case CodeDescriptorKind.Container:
-                file.Workloads.Add(ContainerWorkloads.Read(new ContainerView(root, descriptor.Name, descriptor.Range) { Kind = "container" }, file));
+                ReadContainer(descriptor, root, descriptor.Name, file);
+                break;
+            case CodeDescriptorKind.EngineContainer:
+                ReadContainer(descriptor, new DataCursor(EngineContainer.FromRequest(descriptor.Root)), root["name"].IsUnresolved ? string.Empty : root["name"].Text ?? descriptor.Name, file);
+                break;
+            case CodeDescriptorKind.SwarmContainer:
+                ReadContainer(descriptor, new DataCursor(EngineContainer.FromSwarm(descriptor.Root)), descriptor.Name, file);
+                break;
+            case CodeDescriptorKind.EngineExec:
+                ReadContainer(descriptor, new DataCursor(EngineContainer.FromExec(descriptor.Root)), descriptor.Name, file);
                 break;
             default:
+                ReadArguments(descriptor, root, file);
                 break;
         }
     }
+
+    private static void ReadContainer(CodeDescriptor descriptor, DataCursor service, string name, DescriptorFileBuilder file)
+    {
+        var shown = name.Length > 0 ? name : service["image"].IsUnresolved ? string.Empty : service["image"].Text ?? string.Empty;
+        Add(descriptor, ContainerWorkloads.Read(View(descriptor, service, shown), file), shown, file);
+    }
+
+    private static void ReadArguments(CodeDescriptor descriptor, DataCursor list, DescriptorFileBuilder file)
+    {
+        var arguments = new List<DataScalar>(list.Count);
+        for (var i = 0; i < list.Count; i++)
+        {
+            var argument = list.At(i);
+            arguments.Add(argument.Scalar is { } text && !argument.IsBehindAlias && !text.IsNull
+                ? text
+                : new DataScalar(argument.Range, argument.Text ?? "${}", isPlain: false, contentStart: -1, argument.Text is null || argument.IsUnresolved));
+        }
+
+        var named = DockerArguments.Read(arguments, descriptor.Range);
+        var shown = descriptor.Name.Length > 0 ? descriptor.Name
+            : new DataCursor(named)["container_name"] is { IsUnresolved: false, Text: { } name } ? name
+            : new DataCursor(named)["image"] is { IsUnresolved: false, Text: { } image } ? image : string.Empty;
+        Add(descriptor, ContainerWorkloads.ReadArguments(arguments, View(descriptor, default, shown), file), shown, file);
+    }
+
+    /// <summary>What only a part of a container leaves out has no place, since nothing is known of it.</summary>
+    private static ContainerView View(CodeDescriptor descriptor, DataCursor service, string name) =>
+        new(service, name, descriptor.IsPart ? new TextRange(descriptor.Range.Start, 0) : descriptor.Range)
+        {
+            Kind = Container,
+            PlatformId = descriptor.PlatformId,
+            IsOptionsOnly = descriptor.IsOptionsOnly,
+        };
+
+    private static void Add(CodeDescriptor descriptor, Workload workload, string name, DescriptorFileBuilder file) => file.Workloads.Add(workload with
+    {
+        Name = name.Length > 0 ? name : Unnamed,
+        RunMode = descriptor.RunMode,
+        Runtime = workload.Runtime.State == RuntimeReferenceState.Unresolved ? workload.Runtime with { Reason = null } : workload.Runtime,
+        Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
+    });
+
+    /// <summary>A variable of code is set by no file.</summary>
+    private static SettingFact Explain(SettingFact fact) => fact is { IsUnresolved: true, Reason: ContainerFacts.UnsetVariable }
+        ? SettingFact.Open(fact.SettingId, "its value is no constant in the code, so it is known only at run time", fact.Range) with { Shown = fact.Shown }
+        : fact;
 
     /// <summary>What is the same for all that code builds: its place, and why something in it is not known.</summary>
     private static void Complete(DescriptorFileBuilder file, int first, CodeDescriptor descriptor)
@@ -80,7 +139,14 @@ public static class CodeDescriptorReader
             var runtime = workload.Runtime is { State: RuntimeReferenceState.Unresolved, Reason: null } open
                 ? open with { Reason = $"{open.Field} is no constant in the code, so it is known only at run time" }
                 : workload.Runtime;
-            file.Workloads[i] = workload with { Needs = descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs], Runtime = runtime, Kind = descriptor.Label ?? workload.Kind, Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range };
+            file.Workloads[i] = workload with
+            {
+                Runtime = runtime,
+                Needs = descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs],
+                Kind = descriptor.Label ?? workload.Kind,
+                Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
+                RuntimeClassPlace = workload.RuntimeClassPlace ?? (runtime.State == RuntimeReferenceState.Absent ? descriptor.RuntimeClassPlace : null),
+            };
         }
     }
 }

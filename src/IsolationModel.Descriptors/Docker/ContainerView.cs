@@ -31,6 +31,12 @@ internal sealed record ContainerView(DataCursor Service, string Name, TextRange 
     /// <summary>The project's named volumes (the top-level <c>volumes</c>), some of which bind paths of the host.</summary>
     public DataCursor Volumes { get; init; }
 
+    /// <summary>Whether arguments of a command describe it, so that options stand where a service has fields.</summary>
+    public bool IsArguments { get; init; }
+
     /// <summary>Whether <c>docker stack deploy</c> is known to start it, so that what Swarm ignores has no effect.</summary>
     public bool IsSwarm { get; init; }
+
+    /// <summary>Of arguments: whether the image stands elsewhere for certain.</summary>
+    public bool IsOptionsOnly { get; init; }
 }

@@ -21,6 +21,12 @@ internal static class PodAnnotations
     public static void Read(DataCursor annotations, List<SettingFact> facts)
     {
         ReadUserNamespace(annotations, facts);
+        ReadRuntime(annotations, facts);
+    }
+
+    /// <summary>Reads those that the runtime itself takes, whatever hands them on.</summary>
+    public static void ReadRuntime(DataCursor annotations, List<SettingFact> facts)
+    {
         if (annotations.Node is not DataMapping mapping || !mapping.Entries.Any(entry => Array.Exists(Prefixes, prefix => entry.Key.Value.StartsWith(prefix, StringComparison.Ordinal))))
         {
             return;

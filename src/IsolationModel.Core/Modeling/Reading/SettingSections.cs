@@ -73,7 +73,7 @@ internal static class SettingSections
                     continue;
                 }
 
-                if (path.Length == 0 || path[0] != '/')
+                if (!HostPath.IsAbsolute(path))
                 {
                     root.Part.Report(ModelRules.WrongShape, item.RangeOf("path"), $"'{path}' is not an absolute path");
                 }

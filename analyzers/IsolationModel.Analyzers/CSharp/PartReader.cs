@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace IsolationModel.Analyzers.CSharp.Kubernetes;
+namespace IsolationModel.Analyzers.CSharp;
 
 /// <summary>
 /// Changes of objects that come from elsewhere: a parameter of a lambda that a publisher calls, of an operator's method, a variable that a call
 /// filled. What the code says of the pod is known; what it does not say is not.
 /// </summary>
-internal sealed class PartReader(KubernetesLibrary library, CodeFile file, MemberNames names)
+/// <typeparam name="T">What a type of the library stands for.</typeparam>
+internal sealed class PartReader<T>(ObjectLibrary<T> library, CodeFile file, MemberNames names)
+    where T : class
 {
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
 
@@ -20,7 +22,7 @@ internal sealed class PartReader(KubernetesLibrary library, CodeFile file, Membe
     {
         foreach (var expression in expressions)
         {
-            if (expression is not AssignmentExpressionSyntax assignment || file.Model.GetOperation(assignment, file.CancellationToken) is not { } operation)
+            if (!IsChange(expression) || file.Model.GetOperation(expression, file.CancellationToken) is not { } operation)
             {
                 continue;
             }
@@ -36,10 +38,13 @@ internal sealed class PartReader(KubernetesLibrary library, CodeFile file, Membe
         }
     }
 
+    private static bool IsChange(ExpressionSyntax expression) => expression
+        is AssignmentExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" } };
+
     private void Read(ISymbol variable, List<Mutation> mutations, BodyIndex body, List<CodeDescriptor> found)
     {
         // What the body makes itself is judged as a whole, with these changes; what stands for a part of something else is changed there.
-        if (body.AliasOf(variable) is not null || (body.ValueOf(variable) is { } whole && file.IsConsumed(whole.Syntax)))
+        if (file.IsConsumed(variable) || body.AliasOf(variable) is not null || (body.ValueOf(variable) is { } whole && file.IsConsumed(whole.Syntax)))
         {
             return;
         }
@@ -77,7 +82,7 @@ internal sealed class PartReader(KubernetesLibrary library, CodeFile file, Membe
     }
 
     /// <summary>The first type on the way of a change that the library knows, and how many steps lead there.</summary>
-    private (KubernetesType Type, int Steps)? Start(ISymbol variable, Mutation mutation)
+    private (T Type, int Steps)? Start(ISymbol variable, Mutation mutation)
     {
         var type = variable switch
         {
