@@ -108,6 +108,24 @@ public sealed class WorkloadDescriptorTests
         Assert.Contains("ISM1001 Technologies.Runc", await Test.Findings(Method(Descriptor("Technology = Technologies.Runc"), ofMethod, around)));
 
     [Fact]
+    public async Task Needs_of_attributes_reach_what_other_libraries_describe()
+    {
+        const string Code = """
+            using IsolationModel;
+            using k8s.Models;
+            public static class Deploy
+            {
+                [RequiresIsolation("untrusted-code")]
+                public static object Judged() => new V1PodSpec { Containers = [], RuntimeClassName = "runc" };
+
+                public static object Other() => new V1PodSpec { Containers = [], RuntimeClassName = "runc" };
+            }
+            """;
+        var test = new CodeTest([Libraries.KubernetesClient, .. Libraries.Sdk]).WithFile("class.yaml", MarkupTest.RuntimeClass("runc", "runc"));
+        Assert.Equal("ISM1001", Assert.Single(await test.Diagnostics(Code)).Id);
+    }
+
+    [Fact]
     public async Task Needs_of_the_assembly_reach_the_descriptor_files_of_the_project()
     {
         var findings = await Test.WithFile("pod.yaml", MarkupTest.Pod("team: a")).Findings("[assembly: IsolationModel.IsolationNeeds(\"untrusted-code\")]");
