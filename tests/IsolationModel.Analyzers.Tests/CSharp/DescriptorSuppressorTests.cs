@@ -44,9 +44,11 @@ public sealed class DescriptorSuppressorTests
     }
 
     /// <summary>Stands in for the analyzers that come with the SDK: it tells every private member.</summary>
+#pragma warning disable RS1001, RS1017 // It is made by hand, once for each id.
     private sealed class NothingReads(string id) : DiagnosticAnalyzer
     {
         private readonly DiagnosticDescriptor _rule = new(id, "Nothing reads it", "Nothing reads it", "Test", DiagnosticSeverity.Warning, true);
+#pragma warning restore RS1001, RS1017
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
 

@@ -60,6 +60,7 @@ public sealed class WorkloadDescriptorTests
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { Seccomp = SeccompSetting.Unconfined }", "ISM2001 SeccompSetting.Unconfined")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { Privileged = isDebug, Seccomp = SeccompSetting.RuntimeDefault }", "ISM1501 isDebug")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = other", "ISM1501 other")]
+    [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { Node = new NodeFacts { SeccompDefault = false } }", "ISM2001 new PodSettings { Node = new NodeFacts { SeccompDefault = false } }")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { AddedCapabilities = { \"NET_BIND_SERVICE\", \"SYS_MODULE\" } }", "ISM2001 \"SYS_MODULE\"")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { AddedCapabilities = new List<string> { \"SYS_MODULE\" } }", "ISM2001 \"SYS_MODULE\"")]
     [InlineData("Technology = Technologies.Kata, Needs = Need.Of(Levels.VeryHigh), Settings = new PodSettings { Privileged = true, Node = new NodeFacts { PrivilegedWithoutHostDevices = true } }")]
@@ -110,7 +111,7 @@ public sealed class WorkloadDescriptorTests
     [Fact]
     public async Task Needs_of_attributes_reach_what_other_libraries_describe()
     {
-        const string Code = """
+        var code = """
             using IsolationModel;
             using k8s.Models;
             public static class Deploy
@@ -122,7 +123,7 @@ public sealed class WorkloadDescriptorTests
             }
             """;
         var test = new CodeTest([Libraries.KubernetesClient, .. Libraries.Sdk]).WithFile("class.yaml", MarkupTest.RuntimeClass("runc", "runc"));
-        Assert.Equal("ISM1001", Assert.Single(await test.Diagnostics(Code)).Id);
+        Assert.Equal("ISM1001", Assert.Single(await test.Diagnostics(code)).Id);
     }
 
     [Fact]
