@@ -38,7 +38,7 @@ public static class CodeDescriptorReader
                 whole.DocumentCount++;
                 if (descriptor.IsPart)
                 {
-                    fragments.AddRange(file.Workloads.Select(workload => new WorkloadFragment(FragmentKind.Code, workload, descriptor.Label ?? workload.Kind)));
+                    fragments.AddRange(file.Workloads.Select(workload => new WorkloadFragment(FragmentKind.Code, workload with { Needs = Needs(descriptor, workload) }, descriptor.Label ?? workload.Kind)));
                 }
                 else
                 {
@@ -130,6 +130,9 @@ public static class CodeDescriptorReader
         ? SettingFact.Open(fact.SettingId, "its value is no constant in the code, so it is known only at run time", fact.Range) with { Shown = fact.Shown }
         : fact;
 
+    private static IReadOnlyList<NeedDeclaration> Needs(CodeDescriptor descriptor, Workload workload) =>
+        descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs];
+
     /// <summary>What is the same for all that code builds: its place, and why something in it is not known.</summary>
     private static void Complete(DescriptorFileBuilder file, int first, CodeDescriptor descriptor)
     {
@@ -142,7 +145,7 @@ public static class CodeDescriptorReader
             file.Workloads[i] = workload with
             {
                 Runtime = runtime,
-                Needs = descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs],
+                Needs = Needs(descriptor, workload),
                 Kind = descriptor.Label ?? workload.Kind,
                 Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
                 RuntimeClassPlace = workload.RuntimeClassPlace ?? (runtime.State == RuntimeReferenceState.Absent ? descriptor.RuntimeClassPlace : null),
