@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using IsolationModel.Analyzers.CSharp;
+using IsolationModel.Analyzers.CSharp.Descriptors;
+using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,12 +31,26 @@ public sealed class DescriptorAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var run = new DescriptorRun(start.Options, new TextCache(context));
+            var usesSdk = SdkTypes.IsReferenced(start.Compilation);
+            var needs = usesSdk ? new Lazy<IReadOnlyList<NeedDeclaration>>(() => NeedAttributes.OfAssembly(start.Compilation, CancellationToken.None)) : null;
+            var run = new DescriptorRun(start.Options, new TextCache(context), needs);
             if (hasFiles)
             {
                 start.RegisterAdditionalFileAction(file =>
                 {
                     foreach (var diagnostic in run.DiagnosticsOf(file.AdditionalFile, file.CancellationToken))
+                    {
+                        file.ReportDiagnostic(diagnostic);
+                    }
+                });
+            }
+
+            if (usesSdk)
+            {
+                var usage = new UsageRun(run);
+                start.RegisterSemanticModelAction(file =>
+                {
+                    foreach (var diagnostic in usage.DiagnosticsOf(file.SemanticModel, file.CancellationToken))
                     {
                         file.ReportDiagnostic(diagnostic);
                     }

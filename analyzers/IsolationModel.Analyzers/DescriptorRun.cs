@@ -15,7 +15,7 @@ namespace IsolationModel.Analyzers;
 /// All descriptors of one compilation, judged together and once, because the RuntimeClass or Namespace object in one file speaks for workloads
 /// in another.
 /// </summary>
-internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
+internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, Lazy<IReadOnlyList<NeedDeclaration>>? codeNeeds = null)
 {
     /// <summary>The day for bans with an end. The build gives it, since what the compiler makes must not depend on a clock.</summary>
     private const string DayProperty = "build_property.IsolationModelDay";
@@ -49,11 +49,11 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
     }
 
     /// <summary>What is reported in a C# file.</summary>
-    /// <param name="file">What its code builds.</param>
-    /// <param name="tree">The file.</param>
+    /// <param name="files">What its code builds, and what stands in it as text.</param>
+    /// <param name="tree">The C# file.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public IEnumerable<Diagnostic> DiagnosticsOf(DescriptorFile file, SyntaxTree tree, CancellationToken cancellationToken)
+    public IEnumerable<Diagnostic> DiagnosticsOf(IReadOnlyList<DescriptorFile> files, SyntaxTree tree, CancellationToken cancellationToken)
     {
         IReadOnlyList<DescriptorFile> context;
         ModelIndex model;
@@ -62,7 +62,22 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
             (context, model) = (Files(cancellationToken), Model(cancellationToken));
         }
 
-        var findings = Evaluator.Evaluate(model, [file], context, Needs, cancellationToken).Findings;
+        return Report(Evaluator.Evaluate(model, files, context, Needs, cancellationToken).Findings, tree, cancellationToken);
+    }
+
+    /// <summary>The model that judges.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public ModelIndex ModelOf(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Model(cancellationToken);
+        }
+    }
+
+    /// <summary>What of findings is reported in a C# file, at the severities that are configured for it.</summary>
+    public IEnumerable<Diagnostic> Report(IEnumerable<Finding> findings, SyntaxTree tree, CancellationToken cancellationToken)
+    {
         var configured = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var text = tree.GetText(cancellationToken);
         foreach (var finding in findings)
@@ -79,7 +94,8 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache)
 
     private InputFiles Input => _input ??= InputFiles.Of(options);
 
-    private IReadOnlyList<NeedDeclaration> Needs => RunNeeds.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+    /// <summary>What holds for every workload of the project: its properties, and the attributes of its assembly.</summary>
+    private IReadOnlyList<NeedDeclaration> Needs => [.. RunNeeds.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions), .. codeNeeds?.Value ?? []];
 
     /// <summary>The descriptor files of the project, put together.</summary>
     private IReadOnlyList<DescriptorFile> Files(CancellationToken cancellationToken)

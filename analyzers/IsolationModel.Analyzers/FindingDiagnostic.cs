@@ -44,6 +44,7 @@ internal static class FindingDiagnostic
         Add(NeedKey, finding.Need);
         Add(TechnologyKey, finding.TechnologyId);
         Add(AlternativesKey, string.Join(",", finding.Alternatives.Select(alternative => alternative.TechnologyId)));
+        Add(RankedAlternative.Key, RankedAlternative.Write(finding.Alternatives));
         if (finding.FixTitle is not null && text is not null)
         {
             DescriptorFix.Write(properties, finding.FixTitle, finding.Edits, text);

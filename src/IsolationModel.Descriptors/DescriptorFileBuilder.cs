@@ -1,3 +1,4 @@
+using IsolationModel.Data;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Rules;
@@ -24,7 +25,13 @@ internal sealed class DescriptorFileBuilder
     public string Path { get; }
 
     /// <summary>The file's text, which edits fit into; empty where nothing can be edited.</summary>
-    public string Text { get; } = string.Empty;
+    public string Text { get; init; } = string.Empty;
+
+    /// <summary>The nodes with a YAML tag that some format gives a meaning; null where there is none.</summary>
+    public IReadOnlyDictionary<DataNode, string>? Tags { get; set; }
+
+    /// <summary>Whether what the file says has to be put together with other files of the run, so that its documents are kept.</summary>
+    public bool IsPartOfProject { get; set; }
 
     public LineMap Lines { get; }
 

@@ -1,3 +1,4 @@
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Kubernetes;
 using IsolationModel.Descriptors.Nodes;
 
@@ -13,7 +14,11 @@ internal static class DescriptorFormats
         new EksctlFormat(),
         new DockerFormat(),
         new KubernetesFormat(),
+        new ComposeFormat(),
     ];
+
+    /// <summary>The formats of JSON files that are not called a descriptor: of so many others some have services, too.</summary>
+    private static readonly IReadOnlyList<IDescriptorFormat> PlainJson = All.Where(static format => format is not ComposeFormat).ToArray();
 
     /// <summary>The formats of TOML files.</summary>
     public static IReadOnlyList<IDescriptorFormat> Toml { get; } =
@@ -26,5 +31,7 @@ internal static class DescriptorFormats
     ];
 
     /// <summary>The formats that a file of this name may have.</summary>
-    public static IReadOnlyList<IDescriptorFormat> For(string path) => DescriptorPatterns.IsToml(path) ? Toml : All;
+    public static IReadOnlyList<IDescriptorFormat> For(string path) => DescriptorPatterns.IsToml(path) ? Toml
+        : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !ComposeFileNames.IsCompose(path) ? PlainJson
+        : All;
 }

@@ -1,3 +1,4 @@
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Kustomize;
 
 namespace IsolationModel.Descriptors;
@@ -23,6 +24,12 @@ public static class DescriptorPatterns
         }
 
         if (IsNodeConfiguration(path))
+        {
+            return DescriptorExpectation.Found;
+        }
+
+        // Values of variables for Compose.
+        if (ComposeFileNames.IsEnvironment(path))
         {
             return DescriptorExpectation.Found;
         }

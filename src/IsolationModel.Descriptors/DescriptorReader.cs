@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Helm;
 using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Descriptors.Suppressions;
@@ -38,12 +39,30 @@ public static class DescriptorReader
     /// <param name="keepsDocuments">Whether the documents stay with the result, for a run in which files are put together (<see cref="DescriptorLinker"/>).</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken) =>
+        Read(path, text, lines: null, expectation, keepsDocuments, cancellationToken);
+
+    /// <summary>Reads a descriptor that stands in another file, such as a text in code. No edit is made for it.</summary>
+    /// <param name="path">The path of the other file.</param>
+    /// <param name="text">The descriptor's text.</param>
+    /// <param name="lines">Leads from the descriptor's text to places of the other file.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile ReadWithin(string path, string text, LineMap lines, CancellationToken cancellationToken = default) =>
+        Read(path, text, lines, DescriptorExpectation.Found, keepsDocuments: false, cancellationToken);
+
     [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
-    public static DescriptorFile Read(string path, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
+    private static DescriptorFile Read(string path, string text, LineMap? lines, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
         if (text.Length > DescriptorLimits.FileSize)
         {
             return TooLarge(path, expectation, text);
+        }
+
+        if (ComposeFileNames.IsEnvironment(path) || ComposeDiscovery.IsContainer(path))
+        {
+            // It says something only for the projects of Compose beside it.
+            return DescriptorFile.NotADescriptor(path) with { Lines = new LineMap(text), Source = new DescriptorSource([], text) };
         }
 
         // A part of a descriptor (a patch) has none of its words.
@@ -55,7 +74,7 @@ public static class DescriptorReader
 
         try
         {
-            return ReadText(path, text, expectation, keepsDocuments, cancellationToken);
+            return ReadText(lines is null ? new DescriptorFileBuilder(path, text) : new DescriptorFileBuilder(path, lines), text, expectation, keepsDocuments, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -95,9 +114,9 @@ public static class DescriptorReader
                 "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
             : DescriptorFile.NotADescriptor(path);
 
-    private static DescriptorFile ReadText(string path, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
+    private static DescriptorFile ReadText(DescriptorFileBuilder file, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
-        var file = new DescriptorFileBuilder(path, text);
+        var path = file.Path;
         var isTold = expectation == DescriptorExpectation.Expected || Sniff(path, text);
         var nul = text.IndexOf('\0');
         if (nul >= 0)
@@ -130,6 +149,7 @@ public static class DescriptorReader
             return file.Build();
         }
 
+        file.Tags = stream.Tags;
         foreach (var document in stream.Documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -157,9 +177,9 @@ public static class DescriptorReader
             }
         }
 
-        // A text within a text has its places found in the latter; only kustomizations hold such.
-        return keepsDocuments
-            ? file.Build() with { Source = new DescriptorSource(stream.Documents, RunFiles.IsKustomization(path) ? text : null) }
+        // A text within a text has its places found in the latter; only kustomizations hold such. A project of Compose is edited where it is put together.
+        return keepsDocuments || file.IsPartOfProject
+            ? file.Build() with { Source = new DescriptorSource(stream.Documents, file.IsPartOfProject || RunFiles.IsKustomization(path) ? text : null) { Tags = stream.Tags } }
             : file.Build();
     }
 

@@ -1,4 +1,5 @@
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -41,6 +42,9 @@ internal sealed class CodeFile
 
         return body;
     }
+
+    /// <summary>Descriptors that stand in the file as texts.</summary>
+    public List<DescriptorFile> Texts { get; } = [];
 
     /// <summary>Remembers that an expression became a part of a descriptor, so that it is not judged once more on its own.</summary>
     public void Consume(SyntaxNode expression) => _consumed.Add(expression);

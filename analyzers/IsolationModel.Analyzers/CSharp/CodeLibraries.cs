@@ -1,4 +1,5 @@
 using IsolationModel.Analyzers.CSharp.Containers;
+using IsolationModel.Analyzers.CSharp.Descriptors;
 using IsolationModel.Analyzers.CSharp.Kubernetes;
 using Microsoft.CodeAnalysis;
 
@@ -9,6 +10,7 @@ internal static class CodeLibraries
 {
     private static IReadOnlyList<CodeLibrary> All { get; } =
     [
+        new WorkloadDescriptorLibrary(),
         new KubernetesClientLibrary(),
         new PulumiKubernetesLibrary(),
         new AspireKubernetesLibrary(),

@@ -19,13 +19,13 @@ internal sealed class CodeReader
         _words = new HashSet<string>(libraries.SelectMany(static library => library.Words), StringComparer.Ordinal);
     }
 
-    /// <summary>What a file describes; null where it describes nothing, which is nearly always.</summary>
+    /// <summary>What a file describes; nothing, nearly always.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public DescriptorFile? Read(SemanticModel model, CancellationToken cancellationToken)
+    public IReadOnlyList<DescriptorFile> Read(SemanticModel model, CancellationToken cancellationToken)
     {
         if (Expressions(model.SyntaxTree, cancellationToken) is not { Count: > 0 } expressions)
         {
-            return null;
+            return [];
         }
 
         var file = new CodeFile(model, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class CodeReader
             library.Read(file, expressions, found);
         }
 
-        return found.Count == 0 ? null : CodeDescriptorReader.Read(model.SyntaxTree.FilePath, file.Lines, found);
+        return found.Count == 0 ? file.Texts : [CodeDescriptorReader.Read(model.SyntaxTree.FilePath, file.Lines, found), .. file.Texts];
     }
 
     /// <summary>The expressions that may describe something; none where no word of a library stands in the file.</summary>

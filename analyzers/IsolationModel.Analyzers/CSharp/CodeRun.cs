@@ -15,7 +15,7 @@ internal sealed class CodeRun(DescriptorRun run, CodeReader reader)
     {
         try
         {
-            return reader.Read(model, cancellationToken) is { } file ? run.DiagnosticsOf(file, model.SyntaxTree, cancellationToken) : [];
+            return reader.Read(model, cancellationToken) is { Count: > 0 } files ? run.DiagnosticsOf(files, model.SyntaxTree, cancellationToken) : [];
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -31,16 +31,17 @@ internal static class ConstantReader
     private static string Format(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>Where the first character of a text stands, if the text stands in the code character by character; otherwise -1.</summary>
-    private static int ContentStart(SyntaxNode syntax, string text)
+    public static int ContentStart(SyntaxNode syntax, string text)
     {
         if (syntax is not LiteralExpressionSyntax { Token: var token } || text.Length == 0)
         {
             return -1;
         }
 
+        // Nothing but quotes stands behind a literal's text; anything else means that characters are written in another way, or are not there yet.
         var at = token.Text.IndexOf(text, StringComparison.Ordinal);
-        // "u8" aside, nothing but quotes stands behind a literal's text; anything else means that characters are written in another way.
-        return at > 0 && token.Text.Length - at - text.Length <= at && token.Text[at - 1] == '"' && token.Text[at + text.Length] == '"' ? token.SpanStart + at : -1;
+        var end = at + text.Length;
+        return at > 0 && end < token.Text.Length && token.Text.Length - end <= at && token.Text[at - 1] == '"' && token.Text[end] == '"' ? token.SpanStart + at : -1;
     }
 
     /// <summary>The name of an enumeration's value, as serializers write it.</summary>

@@ -22,6 +22,8 @@ internal sealed class MemberNames
             {
                 // System.Text.Json (KubernetesClient), Newtonsoft.Json (Docker.DotNet has its own with the same members) and Pulumi: the first argument.
                 "JsonPropertyNameAttribute" or "JsonPropertyAttribute" or "InputAttribute" or "OutputAttribute" => First(attribute) ?? Named(attribute, "PropertyName"),
+                // The product's own types: settings and node facts by their ids.
+                "ModelEntryAttribute" => Second(attribute),
                 // YamlDotNet (Aspire).
                 "YamlMemberAttribute" => Named(attribute, "Alias"),
                 // System.Runtime.Serialization (Docker.DotNet).
@@ -38,6 +40,8 @@ internal sealed class MemberNames
     }
 
     private static string? First(AttributeData attribute) => attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null;
+
+    private static string? Second(AttributeData attribute) => attribute.ConstructorArguments.Length > 1 ? attribute.ConstructorArguments[1].Value as string : null;
 
     private static string? Named(AttributeData attribute, string name)
     {

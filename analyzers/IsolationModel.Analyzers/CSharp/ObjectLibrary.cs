@@ -23,7 +23,7 @@ internal abstract class ObjectLibrary<T> : CodeLibrary
         {
             if (!file.IsConsumed(operation.Syntax) && new ValueReader(file, Names).ReadHeld(operation) is var value && ValueReader.Target(value) is Data.DataMapping)
             {
-                found.Add(Descriptor(type, value, MakingName.RangeOf(operation.Syntax), operation));
+                found.Add(WithPlaces(Descriptor(type, value, MakingName.RangeOf(operation.Syntax), operation), file, value));
             }
         }
 
@@ -35,6 +35,9 @@ internal abstract class ObjectLibrary<T> : CodeLibrary
 
     /// <summary>The descriptor of an object, or of a part as what it makes.</summary>
     public abstract CodeDescriptor Descriptor(T type, Data.DataNode value, TextRange place, IOperation making);
+
+    /// <summary>The descriptor with the places in the code where a fix can add something.</summary>
+    protected virtual CodeDescriptor WithPlaces(CodeDescriptor descriptor, CodeFile file, Data.DataNode value) => descriptor;
 
     /// <summary>The place of a type among those that hold each other: what holds the others comes first.</summary>
     protected abstract int RankOf(T type);

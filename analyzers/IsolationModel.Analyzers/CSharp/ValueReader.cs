@@ -12,7 +12,8 @@ namespace IsolationModel.Analyzers.CSharp;
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="names">What members are called.</param>
-internal sealed class ValueReader(CodeFile file, MemberNames names)
+/// <param name="words">What a library knows of its own expressions; asked first.</param>
+internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueReader, IOperation, DataNode?>? words = null)
 {
     /// <summary>Deeper than any descriptor, and far from the end of the stack.</summary>
     private const int DeepestNesting = 64;
@@ -89,6 +90,11 @@ internal sealed class ValueReader(CodeFile file, MemberNames names)
 
     private DataNode ReadValue(IOperation operation)
     {
+        if (words?.Invoke(this, operation) is { } word)
+        {
+            return word;
+        }
+
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
             return ConstantReader.Read(operation, constant);

@@ -7,6 +7,7 @@ namespace IsolationModel.Generators.Emission;
 internal static class AttributesEmitter
 {
     private const string Data = "global::IsolationModel.ModelData.";
+    private const string EntryKind = "attribute";
     private const string Type = "global::IsolationModel.AttributeKey";
 
     public static void Emit(SourceWriter writer, AttributesUnit unit)
@@ -48,12 +49,12 @@ internal static class AttributesEmitter
     {
         if (key.Forward is not null)
         {
-            writer.Inherit(key.Forward);
+            writer.Inherit(key.Forward).Line(GeneratedSource.Entry(EntryKind, key.Attribute.Id));
             writer.Open($"public static {key.KeyType} {key.MemberName}").Line($"get {{ return {key.Forward}; }}").Close().Line();
             return;
         }
 
-        writer.Summary(key.Documentation);
+        writer.Summary(key.Documentation).Line(GeneratedSource.Entry(EntryKind, key.Attribute.Id));
         writer.Line($"public static {key.KeyType} {key.MemberName} {{ get; }} = {Creation(unit, key)};").Line();
     }
 

@@ -51,7 +51,7 @@ internal static class CatalogEmitter
             writer.Summary(member.Documentation);
         }
 
-        writer.Open($"public static {type} {member.MemberName}");
+        writer.Line(GeneratedSource.Entry(unit.EntryKind, member.Id)).Open($"public static {type} {member.MemberName}");
         if (member.Below is not null && unit.TypeName == CatalogKind.Technologies.TypeName)
         {
             // No id yields an underscore within a name, so this name is free.

@@ -15,6 +15,9 @@ internal static class GeneratedSource
     /// <summary>Marks generated types, so that coverage tools and analyzers leave them alone. The version is that of the code's form, not of the product.</summary>
     public const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"IsolationModel.Generators\", \"1\")]";
 
+    /// <summary>Marks a typed member with what it stands for, so that tools tell it by more than its name.</summary>
+    public static string Entry(string kind, string id) => $"[global::IsolationModel.ModelEntry({Literals.Of(kind)}, {Literals.Of(id)})]";
+
     /// <summary>Writes a file.</summary>
     /// <param name="context">Where it goes.</param>
     /// <param name="header">How it begins.</param>

@@ -10,7 +10,7 @@ internal static class ScaleEmitter
         writer.Summary(unit.Documentation).Line(GeneratedSource.Attribute).Open($"public enum {unit.TypeName}");
         writer.Between(
             unit.Levels.Select((level, index) => (Level: level, Index: index)),
-            static (target, entry) => target.Summary(entry.Level.Documentation).Line($"{entry.Level.MemberName} = {Literals.Of(entry.Index)},"));
+            static (target, entry) => target.Summary(entry.Level.Documentation).Line(GeneratedSource.Entry("scale-level", entry.Level.Value)).Line($"{entry.Level.MemberName} = {Literals.Of(entry.Index)},"));
         writer.Close();
     }
 }

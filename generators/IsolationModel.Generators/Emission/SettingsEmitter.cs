@@ -11,14 +11,14 @@ internal static class SettingsEmitter
         foreach (var setting in unit.Settings.Where(setting => setting.Kind == SettingKind.Choice))
         {
             writer.Summary(setting.Documentation).Line(GeneratedSource.Attribute).Open($"public enum {setting.EnumName}");
-            writer.Between(setting.Choices, static (target, choice) => target.Summary(choice.Documentation).Line(choice.MemberName + ","));
+            writer.Between(setting.Choices, static (target, choice) => target.Summary(choice.Documentation).Line(GeneratedSource.Entry("choice", choice.Value)).Line(choice.MemberName + ","));
             writer.Close().Line();
         }
 
         writer.Open("partial class PodSettings");
         foreach (var setting in unit.Settings)
         {
-            writer.Summary(setting.Documentation).Line(Property(setting)).Line();
+            writer.Summary(setting.Documentation).Line(GeneratedSource.Entry("setting", setting.Id)).Line(Property(setting)).Line();
         }
 
         writer.Open("private void AddTo(SettingFactList facts)");
@@ -30,7 +30,7 @@ internal static class SettingsEmitter
         writer.Close().Close().Line().Open("partial class NodeFacts");
         foreach (var fact in unit.NodeFacts)
         {
-            writer.Summary(fact.Documentation).Line($"public bool? {fact.MemberName} {{ get; set; }}").Line();
+            writer.Summary(fact.Documentation).Line(GeneratedSource.Entry("node-fact", fact.Value)).Line($"public bool? {fact.MemberName} {{ get; set; }}").Line();
         }
 
         writer.Open("internal void AddTo(global::System.Collections.Generic.List<global::IsolationModel.Modeling.NodeFactDeclaration> facts)");

@@ -13,7 +13,7 @@ internal static class TechnologyEmitter
         var holder = "Data_" + unit.MemberName;
         writer.Open($"partial class {unit.ClassName}");
         Document(writer, unit);
-        writer.Open($"public static {Type} {unit.MemberName}").Line($"get {{ return {holder}.Instance; }}").Close().Line();
+        writer.Line(GeneratedSource.Entry(CatalogKind.Technologies.EntryKind, unit.Id)).Open($"public static {Type} {unit.MemberName}").Line($"get {{ return {holder}.Instance; }}").Close().Line();
         writer.Line(GeneratedSource.Attribute).Open($"private static class {holder}");
         writer.Line($"internal static readonly {Type} Instance = Create();").Line();
         writer.Open($"private static {Type} Create()");

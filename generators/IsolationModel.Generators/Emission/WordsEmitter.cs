@@ -23,6 +23,11 @@ internal static class WordsEmitter
     private static void Member(SourceWriter writer, MemberUnit member)
     {
         writer.Summary(member.Documentation);
+        if (member.EntryKind is not null)
+        {
+            writer.Line(GeneratedSource.Entry(member.EntryKind, member.EntryId));
+        }
+
         writer.Line(member.Type is null
             ? $"public const string {member.Name} = {member.Code};"
             : $"public static global::IsolationModel.{member.Type} {member.Name} {{ get {{ return {member.Code}; }} }}");

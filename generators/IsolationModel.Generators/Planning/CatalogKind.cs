@@ -7,20 +7,20 @@ internal sealed class CatalogKind
 {
     private readonly Func<ModelDefinition, IEnumerable<CatalogItem>> _items;
 
-    private CatalogKind(string section, string className, string typeName, string what, Func<ModelDefinition, IEnumerable<CatalogItem>> items) =>
-        (Section, ClassName, TypeName, What, _items) = (section, className, typeName, what, items);
+    private CatalogKind(string section, string className, string typeName, string entryKind, string what, Func<ModelDefinition, IEnumerable<CatalogItem>> items) =>
+        (Section, ClassName, TypeName, EntryKind, What, _items) = (section, className, typeName, entryKind, what, items);
 
     /// <summary>Technologies, whose values are code.</summary>
-    public static CatalogKind Technologies { get; } = new("technologies", "Technologies", "Technology", "technologies", model => Of(model.Technologies));
+    public static CatalogKind Technologies { get; } = new("technologies", "Technologies", "Technology", "technology", "technologies", model => Of(model.Technologies));
 
     /// <summary>The others, which are looked up in the model.</summary>
     public static IReadOnlyList<CatalogKind> Others { get; } =
     [
-        new("platforms", "Platforms", "Platform", "platforms", model => Of(model.Platforms)),
-        new("mechanisms", "Mechanisms", "Mechanism", "mechanisms", model => Of(model.Mechanisms)),
-        new("controls", "Controls", "Control", "controls", model => Of(model.Controls)),
-        new("hardware", "HardwareComponents", "HardwareComponent", "hardware components", model => Of(model.Hardware)),
-        new("families", "Families", "Family", "families", model => model.Families.Select(family => new CatalogItem(family.Id, family.Name, family, Documentation.Of(family)))),
+        new("platforms", "Platforms", "Platform", "platform", "platforms", model => Of(model.Platforms)),
+        new("mechanisms", "Mechanisms", "Mechanism", "mechanism", "mechanisms", model => Of(model.Mechanisms)),
+        new("controls", "Controls", "Control", "control", "controls", model => Of(model.Controls)),
+        new("hardware", "HardwareComponents", "HardwareComponent", "hardware", "hardware components", model => Of(model.Hardware)),
+        new("families", "Families", "Family", "family", "families", model => model.Families.Select(family => new CatalogItem(family.Id, family.Name, family, Documentation.Of(family)))),
     ];
 
     /// <summary>All of them.</summary>
@@ -34,6 +34,9 @@ internal sealed class CatalogKind
 
     /// <summary>The type of the entries.</summary>
     public string TypeName { get; }
+
+    /// <summary>What an entry is to tools that read the marks of typed members.</summary>
+    public string EntryKind { get; }
 
     /// <summary>What the entries are, for documentation.</summary>
     public string What { get; }

@@ -44,7 +44,7 @@ internal sealed class CatalogPlanner(MergedModel merged, ModelNames names, Model
         var documentation = _isBuiltIn
             ? $"The {kind.What} of the built-in model."
             : $"The {kind.What} of the model '{merged.Model.Id}': those of the built-in model, and what the overlay says of them.";
-        return new CatalogUnit(header, names.Prefix + kind.ClassName, kind.TypeName, kind.What, documentation, hasSpanSwitch, members.ToEquatableArray(), default);
+        return new CatalogUnit(header, names.Prefix + kind.ClassName, kind.TypeName, kind.EntryKind, kind.What, documentation, hasSpanSwitch, members.ToEquatableArray(), default);
     }
 
     private EquatableArray<NameSwitch> Names()

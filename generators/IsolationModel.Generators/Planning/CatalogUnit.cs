@@ -6,6 +6,7 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="Header">How the file begins.</param>
 /// <param name="ClassName">The class that holds them.</param>
 /// <param name="TypeName">The type of the entries.</param>
+/// <param name="EntryKind">What an entry is to tools.</param>
 /// <param name="What">What the entries are, for documentation.</param>
 /// <param name="Documentation">What the class is.</param>
 /// <param name="HasSpanSwitch">Whether the language can switch over spans.</param>
@@ -15,6 +16,7 @@ internal sealed record CatalogUnit(
     CodeHeader Header,
     string ClassName,
     string TypeName,
+    string EntryKind,
     string What,
     string Documentation,
     bool HasSpanSwitch,

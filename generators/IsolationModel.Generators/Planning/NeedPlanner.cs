@@ -14,8 +14,8 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
     /// <summary>Plans the file.</summary>
     public WordsUnit Build(CodeHeader header) => new(header, new EquatableArray<WordClass>(
     [
-        Needs(NeedKind.Level, "Levels", "SecurityLevel", "Level", "levels", "Security levels, weakest first: of several the strongest holds."),
-        Needs(NeedKind.Threat, "Threats", "Threat", "Threat", "threats", "Threats that must be withstood."),
+        Needs(NeedKind.Level, "Levels", "SecurityLevel", "Level", "levels", "level:", "Security levels, weakest first: of several the strongest holds."),
+        Needs(NeedKind.Threat, "Threats", "Threat", "Threat", "threats", "", "Threats that must be withstood."),
         Scenarios(),
         Compatibility(),
         .. _model.Needs.Where(need => need.Kind == NeedKind.PodSecurity).Select(PodSecurity),
@@ -24,10 +24,10 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
             names.Prefix + "DecisionTrees", "Decision trees with their questions.", default, Nested("DecisionTrees", _model.DecisionTrees, tree => tree.Id, Tree)),
     ]));
 
-    private WordClass Needs(NeedKind kind, string className, string type, string method, string section, string documentation)
+    private WordClass Needs(NeedKind kind, string className, string type, string method, string section, string tokenPrefix, string documentation)
     {
         var needs = _model.Needs.Where(need => need.Kind == kind).OrderBy(need => need.Order).ThenBy(need => need.Id, StringComparer.Ordinal);
-        return Class(className, documentation, needs.Select(need => (need.Id, Documentation.Of(need))), section, type, method);
+        return Class(className, documentation, needs.Select(need => (need.Id, Documentation.Of(need))), section, type, method, tokenPrefix);
     }
 
     private WordClass Scenarios() => Class(
@@ -36,9 +36,10 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
         _model.Scenarios.Select(scenario => (scenario.Id, Documentation.Of(scenario))),
         "scenarios",
         "Scenario",
-        "Scenario");
+        "Scenario",
+        "scenario:");
 
-    private WordClass Class(string className, string documentation, IEnumerable<(string Id, string Documentation)> entries, string section, string type, string method)
+    private WordClass Class(string className, string documentation, IEnumerable<(string Id, string Documentation)> entries, string section, string type, string method, string tokenPrefix)
     {
         className = names.Prefix + className;
         var members = NameTable.OfMembers(className);
@@ -46,7 +47,7 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
         return new WordClass(
             className,
             documentation,
-            entries.Concat(damaged).Select(entry => Member(members, entry.Id, type, Call(method, entry.Id), entry.Item2)).ToEquatableArray(),
+            entries.Concat(damaged).Select(entry => Need(members, entry.Id, tokenPrefix + entry.Id, type, Call(method, entry.Id), entry.Item2)).ToEquatableArray(),
             default);
     }
 
@@ -59,7 +60,7 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
             className,
             "What workloads use and what has to be there.",
             needs.Where(need => need.ParameterAttributeId is null)
-                .Select(need => Member(members, need.Id, "CompatibilityNeed", Call("Compatibility", need.Id, null), Documentation.Of(need)))
+                .Select(need => Need(members, need.Id, need.Id, "CompatibilityNeed", Call("Compatibility", need.Id, null), Documentation.Of(need)))
                 .ToEquatableArray(),
             needs.Where(need => need.ParameterAttributeId is not null).Select(need => Completed(members, need)).ToEquatableArray());
     }
@@ -72,7 +73,7 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
         return new WordClass(
             className,
             Documentation.Of(need),
-            words.Select(word => Member(members, word, "CompatibilityNeed", Call("Compatibility", need.Id, word), $"The word {word}.")).ToEquatableArray(),
+            words.Select(word => Need(members, word, $"{need.Id}:{word}", "CompatibilityNeed", Call("Compatibility", need.Id, word), $"The word {word}.")).ToEquatableArray(),
             default);
     }
 
@@ -83,7 +84,7 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
         return new WordClass(
             className,
             Documentation.Of(need),
-            need.Choices.Select(choice => Member(members, choice, "PodSecurityStandard", Call("PodSecurity", need.Id, choice), $"The level {choice}.")).ToEquatableArray(),
+            need.Choices.Select(choice => Need(members, choice, $"{need.Id}:{choice}", "PodSecurityStandard", Call("PodSecurity", need.Id, choice), $"The level {choice}.")).ToEquatableArray(),
             default);
     }
 
@@ -93,7 +94,7 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
         return new WordClass(
             className,
             goal.Name.English + ".",
-            goal.Targets.Select(target => Member(members, target.Word, "Wish", Call("Wish", goal.Id, target.Word), Documentation.Of(goal, target))).ToEquatableArray(),
+            goal.Targets.Select(target => Member(members, target.Word, ("wish", $"{goal.Id}:{target.Word}"), "Wish", Call("Wish", goal.Id, target.Word), Documentation.Of(goal, target))).ToEquatableArray(),
             default);
     }
 
@@ -104,8 +105,8 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
             className,
             tree.Title.English,
             Evaluation.DecisionTreeEvaluator.Questions(tree)
-                .Select(question => Member(members, question.Id, "TreeQuestion", Call("Question", tree.Id, question.Id), Documentation.Of(question)))
-                .Concat([new MemberUnit("Tree", "DecisionTree", Call("DecisionTree", tree.Id), "The tree.")])
+                .Select(question => Member(members, question.Id, ("question", $"{tree.Id}/{question.Id}"), "TreeQuestion", Call("Question", tree.Id, question.Id), Documentation.Of(question)))
+                .Concat([new MemberUnit("Tree", "DecisionTree", Call("DecisionTree", tree.Id), "The tree.") { EntryKind = "decision-tree", EntryId = tree.Id }])
                 .ToEquatableArray(),
             default);
     }
@@ -116,8 +117,12 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
         return items.Select(item => plan(table.Add(id(item), Identifiers.Pascal(id(item))), item)).ToEquatableArray();
     }
 
-    private static MemberUnit Member(NameTable members, string id, string type, string code, string documentation) =>
-        new(members.Add(id, Identifiers.Pascal(id)), type, code, documentation);
+    /// <summary>A need, which tools know by the way in which descriptors write it.</summary>
+    private static MemberUnit Need(NameTable members, string id, string token, string type, string code, string documentation) =>
+        Member(members, id, ("need", token), type, code, documentation);
+
+    private static MemberUnit Member(NameTable members, string id, (string Kind, string Id) entry, string type, string code, string documentation) =>
+        new(members.Add(id, Identifiers.Pascal(id)), type, code, documentation) { EntryKind = entry.Kind, EntryId = entry.Id };
 
     private string Call(string method, params string?[] arguments) =>
         $"global::{ModelNames.BuiltInNamespace}.ModelData.{method}({string.Join(", ", arguments.Select(Literals.Of).Prepend(names.ModelCode))})";

@@ -35,6 +35,13 @@ internal sealed class CheckCommand
 
     private readonly Option<string[]> _models = SharedSymbols.Models("With mistakes in it they are reported, everything else is judged by what can be read, and the exit code is 2.");
 
+    private readonly Option<string[]> _compose = new(ComposeOption.Name)
+    {
+        HelpName = "file,file",
+        Description = "Compose files that are loaded together, in the order in which docker compose -f gets them; several times. "
+            + "They are read, and so is .env beside the first, wherever they lie. What Compose loads by default need not be named.",
+    };
+
     private readonly Option<string?> _day = SharedSymbols.Day();
 
     private readonly Option<string> _format = new("--format")
@@ -78,7 +85,7 @@ internal sealed class CheckCommand
             "check",
             "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model that cannot be read; 130: interrupted.")
         {
-            _paths, _needs, _level, _scenario, _models, _day, _format, _outputs, _failOn, _baseline, _writeBaseline,
+            _paths, _needs, _level, _scenario, _models, _compose, _day, _format, _outputs, _failOn, _baseline, _writeBaseline,
         };
         SharedSymbols.RejectMisspeltOptions(Command, _paths, host.CurrentDirectory);
         Command.SetAction(parsed => CheckRun.Execute(Options(parsed), host, cancellationToken));
@@ -106,7 +113,10 @@ internal sealed class CheckCommand
             format,
             outputs,
             Severity(parsed.GetRequiredValue(_failOn)),
-            Baseline(parsed));
+            Baseline(parsed))
+        {
+            ComposeProjects = ComposeOption.Parse(parsed.GetValue(_compose) ?? [], _host.CurrentDirectory),
+        };
     }
 
     private BaselineFile? Baseline(ParseResult parsed)

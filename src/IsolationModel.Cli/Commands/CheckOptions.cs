@@ -25,4 +25,8 @@ internal sealed record CheckOptions(
     IReportWriter Format,
     IReadOnlyList<OutputTarget> Outputs,
     FindingSeverity? FailOn,
-    BaselineFile? Baseline = null);
+    BaselineFile? Baseline = null)
+{
+    /// <summary>Compose files that are loaded together, as full paths.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ComposeProjects { get; init; } = [];
+}

@@ -14,12 +14,12 @@ internal static class CheckRun
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static int Execute(CheckOptions options, ToolHost host, CancellationToken cancellationToken)
     {
-        var inputs = InputSearch.Find(options.Paths, host.CurrentDirectory, cancellationToken);
+        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, cancellationToken);
         var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
 
         // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => DescriptorLoader.Load(inputs, host.Input, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, stop.Token), CancellationToken.None);
         try
         {
             var loaded = OverlayLoader.Load(overlays);

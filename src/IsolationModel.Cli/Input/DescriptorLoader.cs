@@ -12,10 +12,11 @@ internal static class DescriptorLoader
 
     /// <summary>Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work.</summary>
     /// <param name="inputs">What to read.</param>
+    /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
     /// <param name="standardInput">Opens standard input.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static IReadOnlyList<DescriptorFile> Load(InputSet inputs, Func<Stream> standardInput, CancellationToken cancellationToken)
+    public static IReadOnlyList<DescriptorFile> Load(InputSet inputs, IReadOnlyList<IReadOnlyList<string>> composeProjects, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
         var files = new DescriptorFile[inputs.Files.Count + inputs.Unsearched.Count];
         var paths = inputs.Files.Select(static input => input.FullPath ?? input.DisplayPath).Concat(inputs.Unsearched.Select(static folder => folder.DisplayPath)).ToList();
@@ -36,7 +37,7 @@ internal static class DescriptorLoader
             files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
         }
 
-        return DescriptorLinker.Link(files, paths, cancellationToken);
+        return DescriptorLinker.Link(files, paths, composeProjects, cancellationToken);
     }
 
     private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)

@@ -87,7 +87,9 @@ public static class Evaluator
         ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds, WorkloadFragment? fragment = null)
     {
         var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
-        return new WorkloadAssessment(model, file, workload, RuntimeResolver.Resolve(model, run, file, workload), NeedSet.Combine(model, declarations), run.Selectable(model)) { Fragment = fragment };
+        var needs = NeedSet.Combine(model, declarations).With(workload.CodeNeeds.In(model));
+        return new WorkloadAssessment(
+            model.WithNodeFacts(workload.NodeFacts), file, workload, RuntimeResolver.Resolve(model, run, file, workload), needs, run.Selectable(model)) { Fragment = fragment };
     }
 
     private static EvaluationSummary Summarize(List<DescriptorFile> files, List<WorkloadAssessment> workloads, List<Finding> findings) => new(

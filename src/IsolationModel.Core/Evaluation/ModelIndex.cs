@@ -78,6 +78,18 @@ public sealed class ModelIndex
         return other;
     }
 
+    /// <summary>The same model with what somebody vouches for on the nodes; what it declares of other facts still holds.</summary>
+    public ModelIndex WithNodeFacts(IReadOnlyList<NodeFactDeclaration> known)
+    {
+        if (known.Count == 0)
+        {
+            return this;
+        }
+
+        var others = Definition.NodeDeclarations.Where(declared => !known.Any(fact => string.Equals(fact.FactId, declared.FactId, StringComparison.Ordinal)));
+        return new ModelIndex(Definition with { NodeDeclarations = others.Concat(known).OrderBy(declared => declared.FactId, StringComparer.Ordinal).ToEquatableArray() }) { Day = Day };
+    }
+
     /// <summary>The words by which a need may limit a quantity.</summary>
     public IEnumerable<string> NeedTokens => _attributesByToken.Keys;
 

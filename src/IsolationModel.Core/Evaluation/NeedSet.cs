@@ -9,6 +9,9 @@ namespace IsolationModel.Evaluation;
 /// <param name="Problems">What in the declarations cannot be followed.</param>
 public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<NeedProblem> Problems)
 {
+    /// <summary>No needs.</summary>
+    public static NeedSet None { get; } = new([], []);
+
     /// <summary>Whether any need asks something of the technology; levels of the Pod Security Standards bind the pod alone.</summary>
     public bool BindTechnology => Needs.Any(need => need.BindsTechnology);
 
@@ -60,6 +63,14 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
 
         return new NeedSet(needs, problems);
     }
+
+    /// <summary>These needs together with others that are understood already; each once.</summary>
+    public NeedSet With(NeedSet others) => ReferenceEquals(others, None) ? this : this with
+    {
+        Needs = [.. Needs, .. others.Needs.Where(other => !Needs.Any(need => string.Equals(need.Token, other.Token, StringComparison.Ordinal)))],
+        Problems = [.. Problems, .. others.Problems],
+        Wishes = Wishes.Concat(others.Wishes).ToEquatableArray(),
+    };
 
     private static DeclaredNeed Stronger(DeclaredNeed? farther, DeclaredNeed nearer, List<NeedProblem> problems)
     {

@@ -12,7 +12,14 @@ internal static class RuntimeResolver
 {
     public static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload) => workload.PodsOf is { } other
         ? HandlerResolver.Unknown($"its pods are those of {other.DisplayName}, which is not among the files; check its object along")
-        : Resolve(model, run, file, workload, workload.Runtime);
+        : Under(workload.Runtime, Resolve(model, run, file, workload, workload.Runtime));
+
+    /// <summary>What depends on something that no file decides is likely at best.</summary>
+    private static RuntimeResolution Under(RuntimeReference reference, RuntimeResolution resolved) => reference.Condition is not { } condition ? resolved : resolved with
+    {
+        Reason = $"{resolved.Reason}, {condition}",
+        Confidence = resolved.Confidence == RuntimeConfidence.Known ? RuntimeConfidence.Likely : resolved.Confidence,
+    };
 
     private static RuntimeResolution Resolve(ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, RuntimeReference reference) => reference.State switch
     {

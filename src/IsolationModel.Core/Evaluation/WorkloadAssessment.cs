@@ -44,8 +44,14 @@ public sealed class WorkloadAssessment
     /// <summary>How its technology serves it; null when the technology cannot be told.</summary>
     public TechnologyAssessment? Assessment { get; }
 
-    /// <summary>The places that the runtime and what is known of its nodes rest on.</summary>
-    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Distinct().ToEquatableArray();
+    /// <summary>
+    /// How the workload stands against all needs together. Only a runtime that is known, or what the platform runs by default, is shown to meet
+    /// anything; a need that is not understood is not met.
+    /// </summary>
+    public Verdict Verdict => WorkloadOutcome.Of(this);
+
+    /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
+    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
 
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
     public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking

@@ -10,7 +10,17 @@ public sealed class NamePlace
     private readonly DataScalar? _written;
     private readonly FieldSlot? _slot;
 
+    private readonly Func<string, TextEdit>? _code;
+
     private NamePlace(string field, DataScalar? written, FieldSlot? slot) => (_field, _written, _slot) = (field, written, slot);
+
+    private NamePlace(Func<string, TextEdit> code) => (_field, _code) = (string.Empty, code);
+
+    /// <summary>A place in code.</summary>
+    /// <param name="offset">Where the new text goes in.</param>
+    /// <param name="before">What stands in front of the quoted name.</param>
+    /// <param name="after">What stands behind it.</param>
+    public static NamePlace InCode(int offset, string before, string after) => new(name => new TextEdit(new TextRange(offset, 0), $"{before}\"{name}\"{after}"));
 
     /// <summary>The place of a field of a mapping; null where the file cannot be edited there.</summary>
     /// <param name="mapping">What holds the field.</param>
@@ -30,6 +40,11 @@ public sealed class NamePlace
     /// <summary>The edit that writes a name there.</summary>
     public TextEdit Write(string name)
     {
+        if (_code is not null)
+        {
+            return _code(name);
+        }
+
         if (_written is null)
         {
             return _slot!.Value.Add([NewField.Text(_field, name)]);

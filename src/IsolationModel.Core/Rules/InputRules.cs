@@ -46,6 +46,14 @@ public static class InputRules
     public static RuleDescriptor DuplicateKey { get; } = Rule(
         "ISM9010", "KeyIsDuplicated", "Key is duplicated", "A mapping holds the same key more than once. kubectl takes the last one in silence, other tools refuse the file; what was meant is not clear.");
 
+    /// <summary>A file refers to something that the file referred to does not have.</summary>
+    public static RuleDescriptor DanglingReference { get; } = Rule(
+        "ISM9011", "ReferenceLeadsNowhere", "Reference leads nowhere", "A service extends one that the named file does not have, so Compose refuses the project; what the reference should bring is not judged.");
+
+    /// <summary>References lead back to where they started.</summary>
+    public static RuleDescriptor CircularReference { get; } = Rule(
+        "ISM9012", "ReferencesFormACycle", "References form a cycle", "Services extend each other, or files include each other, in a circle, so Compose refuses the project; it is judged without the reference that closes the circle.");
+
     /// <summary>What is told of an exception that nobody foresaw: it costs one file, wherever it comes from.</summary>
     /// <param name="path">The file's path as it shall be shown.</param>
     /// <param name="activity">What failed: <c>reading</c>, <c>judging</c>.</param>
@@ -60,7 +68,7 @@ public static class InputRules
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<RuleDescriptor> All =>
-        [ReaderFailed, FileTooLarge, NotText, TooDeep, AliasesExplode, SyntaxError, IsTemplate, Unreadable, TooManyNodes, DuplicateKey];
+        [ReaderFailed, FileTooLarge, NotText, TooDeep, AliasesExplode, SyntaxError, IsTemplate, Unreadable, TooManyNodes, DuplicateKey, DanglingReference, CircularReference];
 
     private static RuleDescriptor Rule(string id, string name, string title, string description) =>
         new(id, name, RuleCategory.Input, FindingSeverity.Warning, title, description);

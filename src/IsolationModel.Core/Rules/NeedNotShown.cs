@@ -78,9 +78,12 @@ internal sealed class NeedNotShown : WorkloadRule
 
         if (workload.Runtime.Confidence == RuntimeConfidence.Likely)
         {
-            yield return (runtime, workload.Workload.Runtime.NameKind == RuntimeNameKind.RuntimeClass
-                ? "check the RuntimeClass object along, or name the class in an overlay under names.runtimeClass"
-                : "check the daemon.json that registers it along, or name it in an overlay under names.dockerRuntime");
+            yield return (runtime, workload.Workload.Runtime switch
+            {
+                { Condition: not null } => "what is filled in where it is started decides; write the runtime out to show it",
+                { NameKind: RuntimeNameKind.RuntimeClass } => "check the RuntimeClass object along, or name the class in an overlay under names.runtimeClass",
+                _ => "check the daemon.json that registers it along, or name it in an overlay under names.dockerRuntime",
+            });
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class PodSecurityNotShown : WorkloadRule
                     workload,
                     workload.Workload.Range,
                     need,
-                    $"{workload.Workload.DisplayName} needs '{need.Token}', but its pods are made by a controller from fields that are no pod spec, so nothing is shown; check the pods that it makes",
+                    $"{workload.Workload.DisplayName} needs '{need.Token}', but {workload.Workload.HiddenBecause}, so nothing is shown; check the pods that it makes",
                     []);
                 continue;
             }

@@ -20,10 +20,12 @@ public static class RuleSet
         new NeedNotShown(),
         new RuntimeUndetermined(),
         new PodSecurityNotShown(),
+        new DescriptionIsIncomplete(),
         new BoundaryWeakenedBelowNeed(),
         new PodSecurityControlViolated(),
         new SettingHasNoEffect(),
         new CapabilityIsMisspelt(),
+        new DescriptorHasNoNeed(),
     ];
 
     /// <summary>The rules that look at parts of workloads which nobody can put together.</summary>
@@ -31,6 +33,8 @@ public static class RuleSet
     [
         new PatchWeakensWorkload(),
         new TemplateWeakensWorkload(),
+        new OverlayWeakensWorkload(),
+        new DescriptionIsIncomplete(),
         new UnrenderedWorkloads(),
     ];
 
@@ -39,6 +43,7 @@ public static class RuleSet
         .Concat(WorkloadRules.Select(rule => rule.Descriptor))
         .Concat(SuppressionRules.All)
         .Concat(FragmentRules.Select(rule => rule.Descriptor))
+        .Concat(UsageRules.All)
         .Concat(InputRules.All)
         .Distinct()
         .OrderBy(rule => rule.Id, StringComparer.Ordinal)

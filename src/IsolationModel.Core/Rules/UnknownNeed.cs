@@ -20,18 +20,26 @@ internal sealed class UnknownNeed : WorkloadRule
     {
         foreach (var problem in workload.Needs.Problems)
         {
-            if (problem.Kind == NeedProblemKind.Unknown)
+            if (problem.Kind == NeedProblemKind.Unknown && !problem.Declaration.IsToldElsewhere)
             {
-                var finding = Finding.At(Descriptor, Descriptor.DefaultSeverity, problem.Declaration.File, problem.Declaration.Lines, problem.Range, problem.Message);
-                yield return problem.Replacement is null || problem.Declaration.ContentStart < 0 || finding.Range.Length != problem.Range.Length
-                    ? finding with { Need = problem.Token }
-                    : finding with
-                    {
-                        Need = problem.Token,
-                        Edits = new EquatableArray<TextEdit>([new TextEdit(finding.Range, problem.Replacement)]),
-                        FixTitle = $"Change to '{problem.Replacement}'",
-                    };
+                yield return FindingOf(problem);
             }
         }
+    }
+
+    /// <summary>What is told of a need that is not understood, wherever it stands.</summary>
+    public Finding FindingOf(NeedProblem problem) => Of(Descriptor, problem);
+
+    /// <summary>The same under another rule.</summary>
+    public static Finding Of(RuleDescriptor rule, NeedProblem problem)
+    {
+        var finding = Finding.At(rule, rule.DefaultSeverity, problem.Declaration.File, problem.Declaration.Lines, problem.Range, problem.Message) with { Need = problem.Token };
+        return problem.Replacement is null || problem.Declaration.ContentStart < 0 || finding.Range.Length != problem.Range.Length
+            ? finding
+            : finding with
+            {
+                Edits = new EquatableArray<TextEdit>([new TextEdit(finding.Range, problem.Replacement)]),
+                FixTitle = $"Change to '{problem.Replacement}'",
+            };
     }
 }

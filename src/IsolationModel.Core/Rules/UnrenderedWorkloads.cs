@@ -11,7 +11,7 @@ internal sealed class UnrenderedWorkloads : WorkloadRule
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {
-        if (workload.Fragment is { Kind: FragmentKind.Unrendered } fragment && workload.Needs.AreAny)
+        if (workload.Fragment is { Kind: FragmentKind.Unrendered, Workload.Gaps.Count: 0 } fragment && workload.Needs.AreAny)
         {
             yield return Finding.At(Descriptor, Descriptor.DefaultSeverity, workload.File.Path, workload.File.Lines, workload.Workload.Range, fragment.Reason);
         }

@@ -12,6 +12,9 @@ public enum FragmentKind
     /// <summary>Values for a template, which has effect only if the template uses them as people expect.</summary>
     Values,
 
+    /// <summary>A file that changes workloads only where somebody loads it beside the file that has them.</summary>
+    Overlay,
+
     /// <summary>Code that changes an object which it did not make.</summary>
     Code,
 

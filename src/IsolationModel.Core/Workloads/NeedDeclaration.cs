@@ -30,6 +30,9 @@ public sealed record NeedDeclaration(
     public static NeedDeclaration ForRun(NeedCarrier carrier, string text, string key = "") =>
         new(carrier, NeedScope.Run, text, string.Empty, LineMap.Empty, default, -1, Key: key);
 
+    /// <summary>Whether what cannot be followed in it is told where it stands, and not with each workload that it reaches.</summary>
+    public bool IsToldElsewhere { get; init; }
+
     /// <summary>The place of a part of the text.</summary>
     public TextRange RangeOf(int start, int length) => ContentStart < 0 ? Range : new TextRange(ContentStart + start, length);
 }

@@ -19,6 +19,10 @@ public sealed record RuntimeReference(RuntimeReferenceState State, RuntimeNameKi
 
     /// <summary>Why it cannot be known, where that is not a placeholder's fault; otherwise null.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>On what the reference depends that no file decides, to be read behind the name of the technology; null where it depends on nothing.</summary>
+    public string? Condition { get; init; }
+
     /// <summary>Where an annotation asks for the handler of untrusted workloads beside a name; null where none does.</summary>
     public TextRange? UntrustedRange { get; init; }
 

@@ -1,3 +1,4 @@
+using IsolationModel.Findings;
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurityAdmission;
@@ -24,6 +25,15 @@ public sealed record Workload(
     IReadOnlyList<WorkloadContainer> Containers,
     IReadOnlyList<NeedDeclaration> Needs)
 {
+    /// <summary>Needs that it declares in other ways than as text, as code does.</summary>
+    public CodeNeeds CodeNeeds { get; init; } = CodeNeeds.None;
+
+    /// <summary>Whether it declares needs that cannot be told from the text.</summary>
+    public bool HasOpenNeeds { get; init; }
+
+    /// <summary>What it vouches for on its nodes itself, as code does; an overlay's word comes behind it.</summary>
+    public IReadOnlyList<NodeFactDeclaration> NodeFacts { get; init; } = [];
+
     /// <summary>Its labels: those of the object, and those of its pod template, which win.</summary>
     public IReadOnlyList<LabelMatch> Labels { get; init; } = [];
 
@@ -35,6 +45,9 @@ public sealed record Workload(
 
     /// <summary>Whether the descriptor shows the pod itself; where an operator makes it, nothing of its settings is shown.</summary>
     public bool ShowsPod { get; init; } = true;
+
+    /// <summary>Why the pod is not shown, where it is not; reads behind "but".</summary>
+    public string HiddenBecause { get; init; } = "its pods are made by a controller from fields that are no pod spec";
 
     /// <summary>What its platform treats differently from what the descriptor's author means, in document order.</summary>
     public IReadOnlyList<DescriptorFlaw> Flaws { get; init; } = [];
@@ -69,6 +82,12 @@ public sealed record Workload(
     /// <summary>Whether it is only the source of renderings, which are judged in its place.</summary>
     public bool IsRendered { get; init; }
 
+    /// <summary>What belongs to its description and is not among the files of the run, so that more may hold than is known.</summary>
+    public IReadOnlyList<DescriptionGap> Gaps { get; init; } = [];
+
+    /// <summary>Places that explain how its description came about.</summary>
+    public IReadOnlyList<RelatedLocation> Origins { get; init; } = [];
+
     /// <summary>The files that it is made of beside the one that holds it.</summary>
     public IReadOnlyList<string> SourceFiles { get; init; } = [];
 
@@ -80,7 +99,8 @@ public sealed record Workload(
     {
         get
         {
-            var name = Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+            // What code makes often has no name before it runs.
+            var name = Name.Length == 0 ? Kind : Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
             name = Part is null ? name : $"{name} ({Part})";
             return Rendering is null ? name : $"{name} of {Rendering}";
         }

@@ -1,5 +1,7 @@
 using IsolationModel.Data;
+using IsolationModel.Fixes;
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors;
 
@@ -12,8 +14,14 @@ public sealed record CodeDescriptor(CodeDescriptorKind Kind, DataNode Root, Text
     /// <summary>Its name, where the tree has no place for one; empty where it has none.</summary>
     public string Name { get; init; } = string.Empty;
 
+    /// <summary>Needs that the code around it declares.</summary>
+    public IReadOnlyList<NeedDeclaration> Needs { get; init; } = [];
+
     /// <summary>What it is called in messages, where that is not what the format calls it.</summary>
     public string? Label { get; init; }
+
+    /// <summary>Where the code takes the name of a runtime class that it does not have yet; null where it takes none.</summary>
+    public NamePlace? RuntimeClassPlace { get; init; }
 
     /// <summary>The platform of the model that starts a container.</summary>
     public string PlatformId { get; init; } = "docker";

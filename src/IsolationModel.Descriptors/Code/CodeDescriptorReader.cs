@@ -63,6 +63,9 @@ public static class CodeDescriptorReader
             case CodeDescriptorKind.KubernetesObject:
                 Kubernetes.TryRead(root, file);
                 break;
+            case CodeDescriptorKind.Workload:
+                file.Workloads.Add(new CodeWorkloadReader(file).Read(root, descriptor.Range).ToWorkload());
+                break;
             case CodeDescriptorKind.Container:
                 ReadContainer(descriptor, root, descriptor.Name, file);
                 break;
@@ -136,7 +139,14 @@ public static class CodeDescriptorReader
             var runtime = workload.Runtime is { State: RuntimeReferenceState.Unresolved, Reason: null } open
                 ? open with { Reason = $"{open.Field} is no constant in the code, so it is known only at run time" }
                 : workload.Runtime;
-            file.Workloads[i] = workload with { Runtime = runtime, Kind = descriptor.Label ?? workload.Kind, Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range };
+            file.Workloads[i] = workload with
+            {
+                Runtime = runtime,
+                Needs = descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs],
+                Kind = descriptor.Label ?? workload.Kind,
+                Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
+                RuntimeClassPlace = workload.RuntimeClassPlace ?? (runtime.State == RuntimeReferenceState.Absent ? descriptor.RuntimeClassPlace : null),
+            };
         }
     }
 }

@@ -4,7 +4,7 @@ using IsolationModel.Text;
 namespace IsolationModel.Descriptors.Yaml;
 
 /// <summary>A mapping or list whose end has not been read yet.</summary>
-internal sealed class OpenNode(int start, bool isMapping, bool isFlow, string? anchor)
+internal sealed class OpenNode(int start, bool isMapping, bool isFlow, string? anchor, string? tag)
 {
     private const string MergeKey = "<<";
 
@@ -15,6 +15,8 @@ internal sealed class OpenNode(int start, bool isMapping, bool isFlow, string? a
     public int Start { get; } = start;
 
     public string? Anchor { get; } = anchor;
+
+    public string? Tag { get; } = tag;
 
     /// <summary>Whether it is written with brackets.</summary>
     public bool IsFlow { get; } = isFlow;

@@ -12,7 +12,11 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
     private readonly Stack<OpenNode> _open = new();
     private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
     private DataNode? _document;
+    private Dictionary<DataNode, string>? _tags;
     private long _aliasedNodes;
+
+    /// <summary>The nodes with a tag that some format gives a meaning (<see cref="YamlStream.Tags"/>); null where there is none.</summary>
+    public IReadOnlyDictionary<DataNode, string>? Tags => _tags;
 
     /// <summary>How many nodes were read.</summary>
     public int NodeCount { get; private set; }
@@ -37,6 +41,7 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
                 return null;
             case Scalar scalar:
                 var node = ToScalar(scalar);
+                KeepTag(node, TagOf(scalar));
                 Attach(node, scalar.Anchor, 1);
                 return null;
             case AnchorAlias alias:
@@ -62,7 +67,7 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
         }
 
         var isFlow = start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
-        _open.Push(new OpenNode(at, isMapping, isFlow, anchor.IsEmpty ? null : anchor.Value));
+        _open.Push(new OpenNode(at, isMapping, isFlow, anchor.IsEmpty ? null : anchor.Value, TagOf(start)));
         if (!anchor.IsEmpty)
         {
             _anchors[anchor.Value] = new Anchored(null, 0);
@@ -102,6 +107,7 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
         var last = open.IsFlow ? Math.Min(text.Length, At(end.Start) + 1) : open.LastEnd;
         var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, last));
         var node = open.ToNode(range, text);
+        KeepTag(node, open.Tag);
         if (open.Anchor is not null)
         {
             _anchors[open.Anchor] = new Anchored(node, open.Size);
@@ -152,6 +158,16 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
     private static bool IsResolved(Scalar scalar) =>
         !scalar.Tag.IsNonSpecific
         && scalar.Tag.Value is "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:float";
+
+    private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value is not (YamlStream.ResetTag or YamlStream.OverrideTag) ? null : node.Tag.Value;
+
+    private void KeepTag(DataNode node, string? tag)
+    {
+        if (tag is not null)
+        {
+            (_tags ??= []).Add(node, tag);
+        }
+    }
 
     private int At(Mark mark) => Math.Min(limit, offset + (int)mark.Index);
 

@@ -12,10 +12,13 @@ namespace IsolationModel.Descriptors.Yaml;
 /// </summary>
 internal sealed class YamlTreeReader
 {
+    private static readonly Dictionary<DataNode, string> Nothing = [];
+
     private readonly string _text;
     private readonly CancellationToken _cancellationToken;
     private readonly List<DataNode> _documents = [];
     private readonly List<YamlProblem> _problems = [];
+    private Dictionary<DataNode, string>? _tags;
     private int _start;
     private int _end;
     private int _nodeCount;
@@ -37,13 +40,24 @@ internal sealed class YamlTreeReader
             }
         }
 
-        return new YamlStream(reader._documents, reader._problems);
+        return new YamlStream(reader._documents, reader._problems) { Tags = reader._tags };
     }
 
     /// <summary>Reads documents up to the end or to the first broken one; returns where to go on, or -1.</summary>
     private int ReadFrom(int start)
     {
         var builder = new YamlTreeBuilder(_text, start, _end);
+        var next = ReadFrom(start, builder);
+        foreach (var tag in builder.Tags ?? Nothing)
+        {
+            (_tags ??= []).Add(tag.Key, tag.Value);
+        }
+
+        return next;
+    }
+
+    private int ReadFrom(int start, YamlTreeBuilder builder)
+    {
         var parser = new Parser(new TextTailReader(_text, start, _end));
         while (true)
         {

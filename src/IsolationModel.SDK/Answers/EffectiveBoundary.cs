@@ -32,6 +32,11 @@ public sealed class EffectiveBoundary
     {
         var index = settings.On(technology.Model.Index);
         var isolation = EffectiveIsolation.Of(index, technology.Definition, [settings.ToContainer()]);
+        return Of(technology, index, isolation);
+    }
+
+    internal static EffectiveBoundary Of(Technology technology, ModelIndex index, EffectiveIsolation isolation)
+    {
         var own = technology.Boundary;
         var left = own.Definition with { Value = isolation.Effective ?? own.Definition.Value };
         return new EffectiveBoundary(

@@ -24,6 +24,9 @@ public sealed class Need
     /// <summary>The wishes, those of the scenario included: of several for one attribute the most demanding counts.</summary>
     public IReadOnlyList<ScoringGoal> Wishes => Set.Goals;
 
+    /// <summary>What it is made of.</summary>
+    internal NeedParts Parts => _parts;
+
     private NeedSet Set => _set ??= _parts.Resolve();
 
     /// <summary>Reads a need in the built-in model's vocabulary, such as <c>untrusted-code, startup &lt;= 125 ms</c>.</summary>

@@ -33,17 +33,13 @@ internal sealed record NeedParts(
             throw new FormatException(string.Join("; ", set.Problems.Select(problem => problem.Message)));
         }
 
-        var needs = set.Needs.ToList();
-        foreach (var requirement in Requirements.Select(requirement => requirement.In(Model)))
-        {
-            if (!needs.Exists(need => string.Equals(need.Token, requirement.Token, StringComparison.Ordinal)))
-            {
-                needs.Add(requirement);
-            }
-        }
-
-        return new NeedSet(needs, []) { Wishes = Wishes.Select(wish => Model.Index.WishOf(wish.Goal, wish.Goal.Find(wish.Word)!)).ToEquatableArray() };
+        return set.With(ToCodeNeeds(Model).In(Model.Index));
     }
+
+    /// <summary>The conditions and wishes, for which text may have no words.</summary>
+    /// <exception cref="InvalidOperationException">A condition is on an attribute that the model does not have.</exception>
+    public CodeNeeds ToCodeNeeds(Model model) =>
+        new([.. Requirements.Select(requirement => requirement.In(model))], [.. Wishes.Select(wish => (wish.Goal.Id, wish.Word))]);
 
     /// <summary>The model with what is known of the nodes, and the settings as a container.</summary>
     public (ModelIndex Index, IReadOnlyList<WorkloadContainer> Containers) Conditions() =>

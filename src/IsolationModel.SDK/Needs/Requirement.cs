@@ -1,16 +1,19 @@
-using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
 using IsolationModel.Values;
+using IsolationModel.Workloads;
 
 namespace IsolationModel;
 
 /// <summary>A condition on one attribute, such as <c>Attributes.Startup &lt;= Quantities.Milliseconds(125)</c>.</summary>
 public sealed class Requirement
 {
-    private readonly Constraint _constraint;
+    private readonly NeedCondition _condition;
     private readonly AttributeKey[] _attributes;
 
-    private Requirement(Constraint constraint, AttributeKey[] attributes, string token) => (_constraint, _attributes, Token) = (constraint, attributes, token);
+    private readonly string _text;
+
+    private Requirement(NeedCondition condition, AttributeKey[] attributes, string text, string token) =>
+        (_condition, _attributes, _text, Token) = (condition, attributes, text, token);
 
     /// <summary>The attribute.</summary>
     public AttributeKey Attribute => _attributes[0];
@@ -21,12 +24,8 @@ public sealed class Requirement
     /// <summary>Either condition serves.</summary>
     public Requirement Or(Requirement other)
     {
-        var constraint = _constraint with
-        {
-            Text = $"{_constraint.Text} or {other._constraint.Text}",
-            OrElse = _constraint.OrElse.Concat([other._constraint]).ToEquatableArray(),
-        };
-        return new Requirement(constraint, [.. _attributes, .. other._attributes], constraint.Text);
+        var text = $"{_text} or {other._text}";
+        return new Requirement(_condition with { OrElse = _condition.OrElse.Concat([other._condition]).ToEquatableArray() }, [.. _attributes, .. other._attributes], text, text);
     }
 
     /// <summary>How it is told.</summary>
@@ -34,14 +33,14 @@ public sealed class Requirement
 
     internal static Requirement Of(AttributeKey attribute, Threshold threshold)
     {
-        var constraint = Constraint.On(attribute.Definition, attribute.Scale, threshold);
-        var token = attribute is QuantityKey { Definition.NeedToken: { } word } ? string.Concat(word, constraint.Text.Substring(attribute.Id.Length)) : constraint.Text;
-        return new Requirement(constraint, [attribute], token);
+        var text = Constraint.On(attribute.Definition, attribute.Scale, threshold).Text;
+        var token = attribute is QuantityKey { Definition.NeedToken: { } word } ? string.Concat(word, text.Substring(attribute.Id.Length)) : text;
+        return new Requirement(new NeedCondition(attribute.Id, threshold), [attribute], text, token);
     }
 
-    /// <summary>The condition as a declared need of a model.</summary>
+    /// <summary>The condition as a model takes it.</summary>
     /// <exception cref="InvalidOperationException">The model gives an attribute another meaning, or does not have it.</exception>
-    internal DeclaredNeed In(Model model)
+    internal NeedCondition In(Model model)
     {
         foreach (var attribute in _attributes)
         {
@@ -54,6 +53,6 @@ public sealed class Requirement
             }
         }
 
-        return new DeclaredNeed(Token, null, new EquatableArray<Constraint>([_constraint]), Workloads.NeedDeclaration.ForRun(Workloads.NeedCarrier.Needs, Token), default);
+        return _condition;
     }
 }

@@ -18,24 +18,20 @@ public sealed partial class PodSettings
     {
         var facts = new SettingFactList();
         AddTo(facts);
-        // A writable mount is a mount, too; and escalation is allowed unless it is forbidden (Kubernetes API: defaults to true).
-        facts.Include("writableHostPaths", "hostPaths");
-        facts.Default("allowPrivilegeEscalation", true);
-        return new WorkloadContainer("the container", facts.ToList());
+        return facts.ToContainer();
     }
 
     /// <summary>A model with what is known of the nodes; what the model's own declarations say of other facts still holds.</summary>
-    internal ModelIndex On(ModelIndex model)
-    {
-        var known = new List<NodeFactDeclaration>();
-        Node?.AddTo(known);
-        if (known.Count == 0)
-        {
-            return model;
-        }
+    internal ModelIndex On(ModelIndex model) => model.WithNodeFacts(NodeDeclarations);
 
-        var others = model.Definition.NodeDeclarations.Where(declared => !known.Exists(fact => string.Equals(fact.FactId, declared.FactId, StringComparison.Ordinal)));
-        var declarations = others.Concat(known).OrderBy(declared => declared.FactId, StringComparer.Ordinal).ToEquatableArray();
-        return new ModelIndex(model.Definition with { NodeDeclarations = declarations }) { Day = model.Day };
+    /// <summary>What is known of the nodes, as a model declares it.</summary>
+    internal IReadOnlyList<NodeFactDeclaration> NodeDeclarations
+    {
+        get
+        {
+            var known = new List<NodeFactDeclaration>();
+            Node?.AddTo(known);
+            return known;
+        }
     }
 }

@@ -1,17 +1,22 @@
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel;
 
-/// <summary>Collects facts of settings; what is not said makes none.</summary>
+/// <summary>
+/// Collects facts of settings; what is not said makes none. Each has a place of its own, as it has in a file: places tell facts apart, and no place
+/// leaves the running program.
+/// </summary>
 internal sealed class SettingFactList
 {
-    private readonly List<SettingFact> _facts = [];
+    private readonly CodeSettings _facts = new();
+    private int _places;
 
     public void Flag(string id, bool? value)
     {
         if (value is { } flag)
         {
-            _facts.Add(SettingFact.Flag(id, flag, default));
+            _facts.Add(SettingFact.Flag(id, flag, Place()));
         }
     }
 
@@ -22,7 +27,7 @@ internal sealed class SettingFactList
     {
         if (choice is { } index)
         {
-            _facts.Add(SettingFact.Choice(id, index >= 0 && index < words.Length ? words[index] : throw new ArgumentOutOfRangeException(id, index, "the setting has no such choice"), default));
+            _facts.Add(SettingFact.Choice(id, index >= 0 && index < words.Length ? words[index] : throw new ArgumentOutOfRangeException(id, index, "the setting has no such choice"), Place()));
         }
     }
 
@@ -30,31 +35,11 @@ internal sealed class SettingFactList
     {
         if (items is { Count: > 0 })
         {
-            _facts.Add(SettingFact.List(id, [.. items.Select(item => new SettingItem(item, default))], default));
+            _facts.Add(SettingFact.List(id, [.. items.Select(item => new SettingItem(item, Place()))], Place()));
         }
     }
 
-    /// <summary>Adds what one list holds to another.</summary>
-    public void Include(string from, string to)
-    {
-        if (Find(from) is { } source)
-        {
-            var target = Find(to);
-            _facts.RemoveAll(fact => ReferenceEquals(fact, target));
-            Items(to, [.. (target?.Items ?? []).Concat(source.Items).Select(item => item.Value).Distinct(StringComparer.Ordinal)]);
-        }
-    }
+    public WorkloadContainer ToContainer() => _facts.ToContainer(Place());
 
-    /// <summary>Says what holds where nothing is said.</summary>
-    public void Default(string id, bool value)
-    {
-        if (Find(id) is null)
-        {
-            Flag(id, value);
-        }
-    }
-
-    public IReadOnlyList<SettingFact> ToList() => _facts;
-
-    private SettingFact? Find(string id) => _facts.Find(fact => string.Equals(fact.SettingId, id, StringComparison.Ordinal));
+    private TextRange Place() => new(_places++, 0);
 }

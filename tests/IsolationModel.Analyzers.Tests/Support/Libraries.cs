@@ -27,6 +27,9 @@ internal static class Libraries
 
     public static MetadataReference AspireHosting { get; } = Package("aspire.hosting/13.6.5/lib/net8.0/Aspire.Hosting.dll");
 
+    /// <summary>The product's own library.</summary>
+    public static MetadataReference[] Sdk { get; } = [MetadataReference.CreateFromFile(typeof(WorkloadDescriptor).Assembly.Location), MetadataReference.CreateFromFile(typeof(Evaluation.Verdict).Assembly.Location)];
+
     /// <summary>An assembly made of source that has a library's names, where the library itself cannot be restored.</summary>
     public static MetadataReference Stub(string assembly, string source, params MetadataReference[] references)
     {

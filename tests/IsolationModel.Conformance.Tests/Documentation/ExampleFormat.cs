@@ -6,6 +6,12 @@ internal enum ExampleFormat
     /// <summary>Kubernetes objects.</summary>
     Kubernetes,
 
+    /// <summary>A file of Compose.</summary>
+    Compose,
+
+    /// <summary>C# code that uses the library.</summary>
+    Code,
+
     /// <summary>An overlay of the model.</summary>
     Overlay,
 

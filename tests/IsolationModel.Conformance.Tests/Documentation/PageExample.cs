@@ -19,7 +19,9 @@ internal sealed record PageExample(string RuleId, int Line, ExampleFormat Format
     public ExampleInput ToInput() => Format switch
     {
         ExampleFormat.Generated => GeneratedInput.For(this),
+        ExampleFormat.Code => ExampleInput.OfText(ExampleInput.CodeName, Content.Text, Overlay),
         ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, Content.Text, Overlay),
+        ExampleFormat.Compose => ExampleInput.OfDescriptors(Content.Text, Overlay, ExampleInput.ComposeName),
         _ => ExampleInput.OfDescriptors(Content.Text, Overlay),
     };
 

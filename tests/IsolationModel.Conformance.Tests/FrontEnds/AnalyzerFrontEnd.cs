@@ -21,6 +21,11 @@ internal sealed class AnalyzerFrontEnd : IFrontEnd
 
     public async Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {
+        if (input.IsCode)
+        {
+            return await CodeProgram.Judge(input, Options);
+        }
+
         var files = ImmutableArray.Create<AdditionalText>([new File(input.FileName, input.Bytes), .. input.Others.Select(other => new File(other.FileName, other.Bytes))]);
         if (input.Overlay is not null)
         {

@@ -10,7 +10,7 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
     private const string NeutralName = "neutral.yaml";
     private const string NeutralText = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: neutral\n";
 
-    public bool Takes(ExampleInput input) => true;
+    public bool Takes(ExampleInput input) => !input.IsCode;
 
     public async Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {

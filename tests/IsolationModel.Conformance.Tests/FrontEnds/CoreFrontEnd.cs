@@ -12,7 +12,7 @@ namespace IsolationModel.Conformance.FrontEnds;
 /// <summary>The libraries themselves, as a running program uses them: the yardstick for the others.</summary>
 internal sealed class CoreFrontEnd : IFrontEnd
 {
-    public bool Takes(ExampleInput input) => true;
+    public bool Takes(ExampleInput input) => !input.IsCode;
 
     public Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {

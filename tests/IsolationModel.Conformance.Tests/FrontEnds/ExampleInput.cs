@@ -13,8 +13,14 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
     /// <summary>The name of descriptors in examples.</summary>
     public const string DescriptorName = "example.yaml";
 
+    /// <summary>The name of Compose files in examples.</summary>
+    public const string ComposeName = "compose.yaml";
+
     /// <summary>The name of overlays in examples.</summary>
     public const string OverlayName = "example.isolation.json";
+
+    /// <summary>The name of C# code in examples.</summary>
+    public const string CodeName = "Example.cs";
 
     /// <summary>The name under which <see cref="Overlay"/> is given.</summary>
     public const string AppliedOverlayName = "applied.isolation.json";
@@ -28,6 +34,9 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
     /// <summary>Whether the file itself is an overlay.</summary>
     public bool IsOverlay => FileName == OverlayName;
 
+    /// <summary>Whether the file is C# code, which the compiler alone can read.</summary>
+    public bool IsCode => FileName == CodeName;
+
     /// <summary>A file with a text.</summary>
     public static ExampleInput OfText(string fileName, string text, string? overlay = null) => new(fileName, Encoding.UTF8.GetBytes(text), overlay);
 
@@ -35,7 +44,7 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
     /// The files of a text of descriptors: a line <c># file: path</c> starts one. Each has as many empty lines in front as the text has, so that
     /// all lines keep their numbers.
     /// </summary>
-    public static ExampleInput OfDescriptors(string text, string? overlay = null)
+    public static ExampleInput OfDescriptors(string text, string? overlay = null, string descriptorName = DescriptorName)
     {
         var files = new List<ExampleInput>();
         var lines = text.Split('\n');
@@ -43,7 +52,7 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
         {
             var end = Array.FindIndex(lines, i + 1, static line => line.StartsWith(FileMark, StringComparison.Ordinal));
             end = end < 0 ? lines.Length : end;
-            var name = lines[i].StartsWith(FileMark, StringComparison.Ordinal) ? lines[i][FileMark.Length..].Trim() : DescriptorName;
+            var name = lines[i].StartsWith(FileMark, StringComparison.Ordinal) ? lines[i][FileMark.Length..].Trim() : descriptorName;
             files.Add(OfText(name, new string('\n', i) + string.Join('\n', lines[i..end]), overlay));
             i = end;
         }

@@ -38,6 +38,13 @@ public sealed class DescriptorPatternTests
     [InlineData("runsc.toml", true)]
     [InlineData("configuration-clh.toml", true)]
     [InlineData("kata-containers/configuration.toml", true)]
+    [InlineData("docker/daemon.json", true)]
+    [InlineData("containers.conf", true)]
+    [InlineData("containers.conf.d/10-runtime.conf", true)]
+    [InlineData(".env", true)]
+    [InlineData("deploy/prod.env", true)]
+    [InlineData(".devcontainer/devcontainer.json", true)]
+    [InlineData(".devcontainer.json", true)]
     [InlineData("a.json", false)]
     public void What_is_looked_at_is_picked_up_by_the_package(string path, bool isDefault)
     {

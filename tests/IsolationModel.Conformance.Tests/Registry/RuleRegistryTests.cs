@@ -66,11 +66,10 @@ public sealed class RuleRegistryTests
     [Fact]
     public async Task Every_message_is_one_line_without_final_period()
     {
-        var core = new CoreFrontEnd();
         var messages = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var example in RulePage.All.SelectMany(page => page.Examples))
         {
-            messages.UnionWith((await core.Judge(example.ToInput())).Select(finding => finding.Message));
+            messages.UnionWith((await PageExampleTests.Yardstick(example.ToInput()).Judge(example.ToInput())).Select(finding => finding.Message));
         }
 
         messages.UnionWith(Samples.SampleShop.Evaluate().Findings.Select(finding => finding.Message));

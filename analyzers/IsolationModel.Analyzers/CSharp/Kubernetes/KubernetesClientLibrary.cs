@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using IsolationModel.Descriptors;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IsolationModel.Analyzers.CSharp.Kubernetes;
 
@@ -15,12 +17,26 @@ internal sealed class KubernetesClientLibrary : KubernetesLibrary
     public override IReadOnlyCollection<string> Words { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "V1Pod", "V1PodSpec", "V1PodTemplateSpec", "V1PodTemplate", "V1Deployment", "V1StatefulSet", "V1DaemonSet", "V1ReplicaSet", "V1ReplicationController",
-        "V1Job", "V1CronJob", "V1RuntimeClass", "V1Namespace", "V1PodList", "V1DeploymentList",
+        "V1Job", "V1CronJob", "V1RuntimeClass", "V1Namespace", "V1PodList", "V1DeploymentList", "KubernetesYaml", "KubernetesJson",
     };
 
     /// <inheritdoc/>
     public override bool IsReferenced(Compilation compilation) => References(compilation, "KubernetesClient") || References(compilation, "KubernetesClient.Aot")
         || References(compilation, "KubernetesClient.Models");
+
+    /// <inheritdoc/>
+    public override void Read(CodeFile file, IReadOnlyList<ExpressionSyntax> expressions, List<CodeDescriptor> found)
+    {
+        base.Read(file, expressions, found);
+        foreach (var expression in expressions)
+        {
+            if (expression is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var text }, ..] } call
+                && file.Model.GetSymbolInfo(call, file.CancellationToken).Symbol is IMethodSymbol { ContainingType: { Name: "KubernetesYaml" or "KubernetesJson", ContainingNamespace: { Name: "k8s", ContainingNamespace.IsGlobalNamespace: true } } })
+            {
+                EmbeddedText.Read(file, text);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override KubernetesType? TypeOf(ITypeSymbol type) => _types.TryGetValue(type, out var known) ? known : _types.GetOrAdd(type, Find);

@@ -13,6 +13,9 @@ internal abstract class KubernetesLibrary : ObjectLibrary<KubernetesType>
     /// <inheritdoc/>
     protected override int RankOf(KubernetesType type) => (int)type.Part;
 
+    /// <inheritdoc/>
+    protected override CodeDescriptor WithPlaces(CodeDescriptor descriptor, CodeFile file, DataNode value) => descriptor with { RuntimeClassPlace = RuntimeClassSlot.Find(this, file, value) };
+
     /// <summary>The name of an object where that is no member of it; null otherwise.</summary>
     protected virtual string? NameOf(IOperation making) => null;
 

@@ -1,0 +1,40 @@
+namespace IsolationModel.Cli.Input;
+
+/// <summary>Files of Compose that the command line says are loaded together.</summary>
+internal static class ComposeOption
+{
+    public const string Name = "--compose";
+
+    private const string Environment = ".env";
+
+    /// <summary>The projects as full paths, each in the order in which its files are loaded.</summary>
+    /// <exception cref="UsageException">A project names nothing.</exception>
+    public static IReadOnlyList<IReadOnlyList<string>> Parse(IReadOnlyList<string> projects, string currentDirectory)
+    {
+        var parsed = new List<IReadOnlyList<string>>(projects.Count);
+        foreach (var project in projects)
+        {
+            var files = project.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (files.Length == 0)
+            {
+                throw new UsageException($"{Name} names nothing");
+            }
+
+            foreach (var file in files)
+            {
+                if (!File.Exists(Path.GetFullPath(file, currentDirectory)))
+                {
+                    throw new UsageException($"{Name}: there is no file '{file}'");
+                }
+            }
+
+            parsed.Add(files.Select(file => Path.GetFullPath(file, currentDirectory)).ToList());
+        }
+
+        return parsed;
+    }
+
+    /// <summary>What has to be read for the projects: their files, and the environment file beside the first of each.</summary>
+    public static IEnumerable<string> Files(IReadOnlyList<IReadOnlyList<string>> projects) => projects.SelectMany(static project =>
+        Path.Combine(Path.GetDirectoryName(project[0])!, Environment) is var environment && File.Exists(environment) ? project.Append(environment) : project);
+}
