@@ -150,7 +150,7 @@ public sealed class CloudTests
         { "level:medium", """return new Ec2TaskDefinition(scope, "t", new Ec2TaskDefinitionProps { PidMode = PidMode.HOST }).AddContainer("web", new ContainerDefinitionOptions());""", ["ISM2001 PidMode.HOST"] },
         { "level:medium", """return new Ec2TaskDefinition(scope, "t", new Ec2TaskDefinitionProps { PidMode = PidMode.TASK, NetworkMode = NetworkMode.BRIDGE }).AddContainer("web", new ContainerDefinitionOptions());""", [] },
         { "level:medium", """return new Ec2TaskDefinition(scope, "t").AddContainer("web", new ContainerDefinitionOptions { DockerSecurityOptions = new[] { "seccomp:unconfined" } });""", ["ISM2001 \"seccomp:unconfined\""] },
-        { "level:medium", """return new Ec2TaskDefinition(scope, "t").AddContainer("web", new ContainerDefinitionOptions { Privileged = isDebug, LinuxParameters = new LinuxParameters(scope, "l") });""", [] },
+        { "level:medium", """return new Ec2TaskDefinition(scope, "t").AddContainer("web", new ContainerDefinitionOptions { Privileged = isDebug, LinuxParameters = new Amazon.CDK.AWS.ECS.LinuxParameters(scope, "l") });""", [] },
 
         // Fargate refuses what reaches for its host.
         { "level:medium", """return new FargateTaskDefinition(scope, "t").AddContainer("web", new ContainerDefinitionOptions { Privileged = true });""", ["ISM1004 true"] },
