@@ -1,7 +1,6 @@
 using IsolationModel.Descriptors;
 using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IsolationModel.Analyzers.CSharp;
@@ -10,13 +9,13 @@ namespace IsolationModel.Analyzers.CSharp;
 internal sealed class CodeReader
 {
     private readonly IReadOnlyList<CodeLibrary> _libraries;
-    private readonly HashSet<string> _words;
+    private readonly WordSearch _words;
 
     /// <summary>A reader for the libraries that a project can use.</summary>
     public CodeReader(IReadOnlyList<CodeLibrary> libraries)
     {
         _libraries = libraries;
-        _words = new HashSet<string>(libraries.SelectMany(static library => library.Words), StringComparer.Ordinal);
+        _words = new WordSearch(libraries.SelectMany(static library => library.Words));
     }
 
     /// <summary>What a file describes; nothing, nearly always.</summary>
@@ -41,29 +40,9 @@ internal sealed class CodeReader
     /// <summary>The expressions that may describe something; none where no word of a library stands in the file.</summary>
     private List<ExpressionSyntax> Expressions(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var root = tree.GetRoot(cancellationToken);
-        return HasWord(root, cancellationToken)
-            ? root.DescendantNodes().OfType<ExpressionSyntax>().Where(static node => node
+        return _words.IsIn(tree.GetText(cancellationToken), cancellationToken)
+            ? tree.GetRoot(cancellationToken).DescendantNodes().OfType<ExpressionSyntax>().Where(static node => node
                 is BaseObjectCreationExpressionSyntax or WithExpressionSyntax or InvocationExpressionSyntax or AssignmentExpressionSyntax).ToList()
             : [];
-    }
-
-    private bool HasWord(SyntaxNode root, CancellationToken cancellationToken)
-    {
-        var steps = 0;
-        foreach (var token in root.DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && _words.Contains(token.ValueText))
-            {
-                return true;
-            }
-
-            if ((++steps & 0xFFFF) == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-
-        return false;
     }
 }

@@ -13,7 +13,10 @@ internal static class AttributeCheck
     private const string Suffix = "Attribute";
 
     /// <summary>Whether an attribute may be one of the product's, by its name alone.</summary>
-    public static bool IsCandidate(AttributeSyntax attribute) => NameOf(attribute) is "IsolationNeeds" or "RequiresIsolation" or SdkTypes.IsolationNeeds or SdkTypes.RequiresIsolation;
+    public static bool IsCandidate(AttributeSyntax attribute) => Names.Contains(NameOf(attribute));
+
+    /// <summary>The names by which code writes the attributes.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal) { "IsolationNeeds", "RequiresIsolation", SdkTypes.IsolationNeeds, SdkTypes.RequiresIsolation };
 
     /// <summary>What is wrong with it.</summary>
     public static IEnumerable<Finding> Check(AttributeSyntax attribute, SemanticModel model, DescriptorRun run, CancellationToken cancellationToken)

@@ -18,7 +18,10 @@ internal static class CallCheck
 
     /// <summary>Whether a call may be one of the product's, by its name alone.</summary>
     public static bool IsCandidate(InvocationExpressionSyntax call) =>
-        call is { ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Find" or "Parse" or "ParseNeed" } };
+        call is { ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && Names.Contains(name);
+
+    /// <summary>The names of the methods.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal) { "Find", "Parse", "ParseNeed" };
 
     /// <summary>What is wrong with it.</summary>
     public static IEnumerable<Finding> Check(InvocationExpressionSyntax call, CodeFile file, DescriptorRun run)

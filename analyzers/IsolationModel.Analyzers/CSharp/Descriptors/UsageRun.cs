@@ -10,6 +10,9 @@ namespace IsolationModel.Analyzers.CSharp.Descriptors;
 /// <summary>Looks at how a C# file uses the product's library, whether or not it describes a workload.</summary>
 internal sealed class UsageRun(DescriptorRun run)
 {
+    /// <summary>Names of attributes and methods of which one stands in each file that is looked at.</summary>
+    private static readonly WordSearch Words = new([.. AttributeCheck.Names, .. CallCheck.Names]);
+
     /// <summary>What is reported in a C# file.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "An exception in an analyzer would hide all findings behind AD0001; it is told as ISM9001 instead")]
@@ -31,6 +34,11 @@ internal sealed class UsageRun(DescriptorRun run)
     private List<Finding> FindingsOf(SemanticModel model, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
+        if (!Words.IsIn(model.SyntaxTree.GetText(cancellationToken), cancellationToken))
+        {
+            return findings;
+        }
+
         CodeFile? file = null;
         foreach (var node in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes())
         {

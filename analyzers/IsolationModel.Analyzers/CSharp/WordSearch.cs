@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace IsolationModel.Analyzers.CSharp;
+
+/// <summary>
+/// Looks for words in the text of a file. It runs over every file of every project, so it makes no syntax tree talk: one pass over the characters,
+/// whole words only. A word in a comment or in a text counts, which costs a closer look and nothing else.
+/// </summary>
+internal sealed class WordSearch
+{
+    private const int ChunkLength = 4096;
+
+    /// <summary>Words are ASCII, so that their first letter is a place in a table.</summary>
+    private const int Letters = 128;
+
+    [ThreadStatic]
+    private static char[]? _buffer;
+
+    private readonly string[]?[] _words = new string[]?[Letters];
+    private readonly int _longest;
+
+    /// <summary>A search for any of some words.</summary>
+    public WordSearch(IEnumerable<string> words)
+    {
+        foreach (var group in words.Distinct(StringComparer.Ordinal).GroupBy(static word => word[0]))
+        {
+            _words[group.Key] = [.. group];
+            _longest = Math.Max(_longest, group.Max(static word => word.Length));
+        }
+    }
+
+    /// <summary>Whether one of the words stands in a text.</summary>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    public bool IsIn(SourceText text, CancellationToken cancellationToken)
+    {
+        var buffer = _buffer ??= new char[ChunkLength];
+        var kept = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var count = Math.Min(buffer.Length - kept, text.Length - at);
+            text.CopyTo(at, buffer, kept, count);
+            at += count;
+            var length = kept + count;
+            var isLast = at == text.Length;
+            if (IsIn(buffer, length, isLast, out var rest))
+            {
+                return true;
+            }
+
+            // A word that the end of the chunk may have cut goes on in the next; one that fills the chunk is none of ours.
+            kept = isLast || length - rest > _longest ? 0 : length - rest;
+            Array.Copy(buffer, length - kept, buffer, 0, kept);
+        }
+
+        return false;
+    }
+
+    /// <param name="text">The characters.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="isLast">Whether nothing follows.</param>
+    /// <param name="rest">Where the word starts that goes on behind the end; the length where none does.</param>
+    private bool IsIn(char[] text, int length, bool isLast, out int rest)
+    {
+        for (var i = 0; i < length;)
+        {
+            if (!IsPart(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            do
+            {
+                i++;
+            }
+            while (i < length && IsPart(text[i]));
+
+            if (i == length && !isLast)
+            {
+                rest = start;
+                return false;
+            }
+
+            if (text[start] < Letters && _words[text[start]] is { } words && IsAny(words, text, start, i - start))
+            {
+                rest = length;
+                return true;
+            }
+        }
+
+        rest = length;
+        return false;
+    }
+
+    private static bool IsAny(string[] words, char[] text, int start, int length)
+    {
+        foreach (var word in words)
+        {
+            if (word.Length == length && text.AsSpan(start, length).SequenceEqual(word.AsSpan()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Anything beyond ASCII counts as a letter: it makes another word of what it touches.</summary>
+    private static bool IsPart(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or >= (char)Letters;
+}
