@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Cloud;
 using IsolationModel.Descriptors.Docker;
 using IsolationModel.Descriptors.Kubernetes;
 using IsolationModel.Rules;
@@ -78,6 +79,15 @@ public static class CodeDescriptorReader
             case CodeDescriptorKind.EngineExec:
                 ReadContainer(descriptor, new DataCursor(EngineContainer.FromExec(descriptor.Root)), descriptor.Name, file);
                 break;
+            case CodeDescriptorKind.ProviderContainer:
+                ReadContainer(descriptor, new DataCursor(ProviderContainer.ToService(descriptor.Root)), root["name"] is { IsUnresolved: false, Text: { } given } ? given : descriptor.Name, file);
+                break;
+            case CodeDescriptorKind.EcsTask:
+                EcsTasks.Read(root, descriptor.Range, file);
+                break;
+            case CodeDescriptorKind.CloudRunRevision:
+                CloudRunRevisions.Read(root, descriptor.Range, file);
+                break;
             default:
                 ReadArguments(descriptor, root, file);
                 break;
@@ -122,7 +132,6 @@ public static class CodeDescriptorReader
         Name = name.Length > 0 ? name : Unnamed,
         RunMode = descriptor.RunMode,
         Runtime = workload.Runtime.State == RuntimeReferenceState.Unresolved ? workload.Runtime with { Reason = null } : workload.Runtime,
-        Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
     });
 
     /// <summary>A variable of code is set by no file.</summary>
@@ -145,6 +154,7 @@ public static class CodeDescriptorReader
             file.Workloads[i] = workload with
             {
                 Runtime = runtime,
+                Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
                 Needs = Needs(descriptor, workload),
                 Kind = descriptor.Label ?? workload.Kind,
                 Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
