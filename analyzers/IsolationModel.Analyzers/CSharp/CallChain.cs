@@ -14,6 +14,9 @@ internal sealed record CallChain(IOperation? Start, IReadOnlyList<ChainCall> Cal
 {
     private const int LongestChain = 1_000;
 
+    /// <summary>Far from the end of the stack.</summary>
+    private const int DeepestNesting = 200;
+
     /// <summary>The chain that leads to a value.</summary>
     /// <param name="file">The file.</param>
     /// <param name="end">The value.</param>
@@ -33,11 +36,25 @@ internal sealed record CallChain(IOperation? Start, IReadOnlyList<ChainCall> Cal
     private sealed class Walk(CodeFile file, Func<ITypeSymbol?, bool> isLink)
     {
         private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+        private int _depth;
 
         public List<ChainCall> Calls { get; } = [];
 
         /// <summary>Goes back to where the chain starts, or to a variable.</summary>
         public IOperation? Back(IOperation? from, bool isCertain, ISymbol? until)
+        {
+            if (_depth >= DeepestNesting)
+            {
+                return null;
+            }
+
+            _depth++;
+            var start = Follow(from, isCertain, until);
+            _depth--;
+            return start;
+        }
+
+        private IOperation? Follow(IOperation? from, bool isCertain, ISymbol? until)
         {
             for (var at = ValueReader.Strip(from); at is not null && Calls.Count < LongestChain;)
             {

@@ -1,3 +1,4 @@
+using IsolationModel.Analyzers.CSharp.Cloud;
 using IsolationModel.Analyzers.CSharp.Containers;
 using IsolationModel.Analyzers.CSharp.Descriptors;
 using IsolationModel.Analyzers.CSharp.Kubernetes;
@@ -19,6 +20,10 @@ internal static class CodeLibraries
         new ProcessLibrary(),
         new AspireContainerLibrary(),
         new AspireComposeLibrary(),
+        new PulumiDockerLibrary(),
+        new AwsEcsLibrary(),
+        new CdkEcsLibrary(),
+        new CloudRunLibrary(),
     ];
 
     /// <summary>The libraries that a project can use.</summary>

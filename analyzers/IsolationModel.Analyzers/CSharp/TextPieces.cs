@@ -12,6 +12,9 @@ internal sealed class TextPieces
 {
     private const int DeepestNesting = 32;
 
+    /// <summary>Variables that hold each other's texts could multiply without end.</summary>
+    private const int MostPieces = 1_000;
+
     private readonly List<TextPiece> _pieces = [];
     private readonly ValueReader _values;
 
@@ -41,6 +44,11 @@ internal sealed class TextPieces
 
     private void Add(IOperation text, int depth)
     {
+        if (_pieces.Count >= MostPieces)
+        {
+            return;
+        }
+
         var operation = ValueReader.Strip(text)!;
         switch (operation)
         {

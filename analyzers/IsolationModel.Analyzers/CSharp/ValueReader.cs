@@ -121,6 +121,9 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
                 return ReadVariable(local.Local, operation);
             case IParameterReferenceOperation parameter when _arguments.TryGetValue(parameter.Parameter, out var argument):
                 return Read(argument);
+            case IFieldReferenceOperation { Field: { IsStatic: true, Type.BaseType.Name: "ConstantClass" } constantObject }:
+                // The enumerations of the AWS SDK are objects, named like their values.
+                return new DataScalar(CodeFile.RangeOf(operation.Syntax), constantObject.Name, isPlain: false, contentStart: -1);
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return ReadMember(field, operation);
             case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property }:

@@ -40,9 +40,22 @@ internal static class DefaultRuntime
 
         var platform = model.Platform(workload.PlatformId);
         var technology = platform?.DefaultTechnologyId is { } id ? model.Technology(id) : null;
+        if (technology is null && platform is not null && OnlyOffered(model, platform) is { } only)
+        {
+            return new RuntimeResolution(only, RuntimeConfidence.Known, $"what {platform.Name.English} runs everything in", default);
+        }
+
         return technology is null
             ? HandlerResolver.Unknown($"the model has no default for platform '{workload.PlatformId}'")
             : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {why}", default) { Nodes = NodeState.Of(run, workload.PlatformId, []) };
+    }
+
+    /// <summary>What a platform runs that offers a single technology, and lets nobody pick another.</summary>
+    private static TechnologyDefinition? OnlyOffered(ModelIndex model, PlatformDefinition platform)
+    {
+        var reference = new EntryReference(EntryKind.Platform, platform.Id);
+        var offered = model.Definition.Technologies.Where(entry => entry.Relations.Any(relation => relation.Relation == RelationKind.OfferedBy && relation.Target == reference)).Take(2).ToList();
+        return offered.Count == 1 ? offered[0] : null;
     }
 
     /// <summary>Why nothing is picked: said exactly, because the near misses look as if something were.</summary>

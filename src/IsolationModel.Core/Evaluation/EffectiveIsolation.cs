@@ -59,7 +59,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
             if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect && !IsUnasked(container, weakening, effect, cause))
             {
                 var (low, high) = Limits(model, effect, nodes);
-                effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? default)
+                effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? container.Range)
                 {
                     Annotation = truth == Truth.Unknown ? AnnotationAt(container, cause) : null,
                     Reason = truth == Truth.Unknown ? ReasonAt(container, cause) : null,

@@ -21,6 +21,15 @@ public enum CodeDescriptorKind
     /// <summary>A command in a container that exists, as the Engine API takes it (<c>POST /containers/{id}/exec</c>).</summary>
     EngineExec,
 
+    /// <summary>A container of Docker, in the words of the Docker provider of Pulumi and Terraform.</summary>
+    ProviderContainer,
+
+    /// <summary>A task definition of Amazon ECS, in the words of its API; <c>launchType</c> stands in it where the code says on what it runs.</summary>
+    EcsTask,
+
+    /// <summary>The template of a revision of Google Cloud Run, in the words of its API.</summary>
+    CloudRunRevision,
+
     /// <summary>The arguments of <c>docker run</c> or of a program like it: a list of texts.</summary>
     ContainerArguments,
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Cloud;
 using IsolationModel.Descriptors.Docker;
 using IsolationModel.Descriptors.Kubernetes;
 using IsolationModel.Rules;
@@ -38,7 +39,7 @@ public static class CodeDescriptorReader
                 whole.DocumentCount++;
                 if (descriptor.IsPart)
                 {
-                    fragments.AddRange(file.Workloads.Select(workload => new WorkloadFragment(FragmentKind.Code, workload, descriptor.Label ?? workload.Kind)));
+                    fragments.AddRange(file.Workloads.Select(workload => new WorkloadFragment(FragmentKind.Code, workload with { Needs = Needs(descriptor, workload) }, descriptor.Label ?? workload.Kind)));
                 }
                 else
                 {
@@ -77,6 +78,15 @@ public static class CodeDescriptorReader
                 break;
             case CodeDescriptorKind.EngineExec:
                 ReadContainer(descriptor, new DataCursor(EngineContainer.FromExec(descriptor.Root)), descriptor.Name, file);
+                break;
+            case CodeDescriptorKind.ProviderContainer:
+                ReadContainer(descriptor, new DataCursor(ProviderContainer.ToService(descriptor.Root)), root["name"] is { IsUnresolved: false, Text: { } given } ? given : descriptor.Name, file);
+                break;
+            case CodeDescriptorKind.EcsTask:
+                EcsTasks.Read(root, descriptor.Range, file);
+                break;
+            case CodeDescriptorKind.CloudRunRevision:
+                CloudRunRevisions.Read(root, descriptor.Range, file);
                 break;
             default:
                 ReadArguments(descriptor, root, file);
@@ -122,13 +132,15 @@ public static class CodeDescriptorReader
         Name = name.Length > 0 ? name : Unnamed,
         RunMode = descriptor.RunMode,
         Runtime = workload.Runtime.State == RuntimeReferenceState.Unresolved ? workload.Runtime with { Reason = null } : workload.Runtime,
-        Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
     });
 
     /// <summary>A variable of code is set by no file.</summary>
     private static SettingFact Explain(SettingFact fact) => fact is { IsUnresolved: true, Reason: ContainerFacts.UnsetVariable }
         ? SettingFact.Open(fact.SettingId, "its value is no constant in the code, so it is known only at run time", fact.Range) with { Shown = fact.Shown }
         : fact;
+
+    private static IReadOnlyList<NeedDeclaration> Needs(CodeDescriptor descriptor, Workload workload) =>
+        descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs];
 
     /// <summary>What is the same for all that code builds: its place, and why something in it is not known.</summary>
     private static void Complete(DescriptorFileBuilder file, int first, CodeDescriptor descriptor)
@@ -142,7 +154,8 @@ public static class CodeDescriptorReader
             file.Workloads[i] = workload with
             {
                 Runtime = runtime,
-                Needs = descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs],
+                Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
+                Needs = Needs(descriptor, workload),
                 Kind = descriptor.Label ?? workload.Kind,
                 Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
                 RuntimeClassPlace = workload.RuntimeClassPlace ?? (runtime.State == RuntimeReferenceState.Absent ? descriptor.RuntimeClassPlace : null),

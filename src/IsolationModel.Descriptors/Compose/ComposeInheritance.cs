@@ -92,6 +92,7 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
         {
             Mapping = Merge(inherited.Mapping, own.Mapping),
             Gaps = [.. own.Gaps, .. inherited.Gaps],
+            Superseded = [.. inherited.Superseded, .. merge.Superseded(inherited.Mapping, own.Mapping)],
             Origins = [.. own.Origins, (inherited.Key.Range, $"service '{own.Key.Value}' extends this one"), .. inherited.Origins],
             Files = [.. own.Files.Union(inherited.Files, StringComparer.Ordinal)],
         };

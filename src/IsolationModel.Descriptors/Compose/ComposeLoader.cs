@@ -48,7 +48,7 @@ internal sealed class ComposeLoader
             {
                 if (_space.IsWithinLimit && ComposeLayer.Of(source, document, folder, environment, _space) is { } layer)
                 {
-                    Load(layer, model, sources.Count > 1 ? source.ShownPath : null);
+                    Load(layer, model, sources.Count > 1 ? RunPaths.NameOf(source.ShownPath) : null);
                 }
             }
         }

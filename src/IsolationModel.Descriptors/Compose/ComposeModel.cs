@@ -46,6 +46,7 @@ internal sealed class ComposeModel
         {
             Mapping = _merge.Services(known.Mapping, service.Mapping),
             Gaps = [.. known.Gaps, .. service.Gaps],
+            Superseded = [.. known.Superseded, .. _merge.Superseded(known.Mapping, service.Mapping), .. service.Superseded],
             Origins = describe is null ? [.. known.Origins, .. service.Origins] : [.. known.Origins, (service.Key.Range, describe(name)), .. service.Origins],
             Files = [.. known.Files.Union(service.Files, StringComparer.Ordinal)],
         };

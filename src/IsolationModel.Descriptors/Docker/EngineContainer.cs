@@ -1,5 +1,4 @@
 using IsolationModel.Data;
-using IsolationModel.Text;
 
 namespace IsolationModel.Descriptors.Docker;
 
@@ -72,9 +71,9 @@ internal static class EngineContainer
         service.AddAll(host, HostFields);
         service.AddList(SecurityOptions, host["SecurityOpt"], host["SecurityOpt"], static option => option.Node!);
         service.AddList(Volumes, host["Binds"], host["Binds"], static bind => bind.Node!);
-        service.AddList(Volumes, host["Mounts"], host["Mounts"], static mount => Renamed(mount, MountFields));
+        service.AddList(Volumes, host["Mounts"], host["Mounts"], static mount => ServiceEntries.Renamed(mount, MountFields));
         service.AddList("volumes_from", host["VolumesFrom"], host["VolumesFrom"], OfContainer);
-        service.AddList("devices", host["Devices"], host["Devices"], static device => Renamed(device, DeviceFields));
+        service.AddList("devices", host["Devices"], host["Devices"], static device => ServiceEntries.Renamed(device, DeviceFields));
         AddAccelerators(service, host["DeviceRequests"]);
 
         // An empty list takes the default away; null and absence keep it (moby daemon/oci_linux.go, WithDefault's masked paths).
@@ -101,7 +100,7 @@ internal static class EngineContainer
         var privileges = root["Privileges"];
         var service = new ServiceEntries(specification.Range);
         service.AddAll(root, SwarmFields);
-        service.AddList(Volumes, root["Mounts"], root["Mounts"], static mount => Renamed(mount, MountFields));
+        service.AddList(Volumes, root["Mounts"], root["Mounts"], static mount => ServiceEntries.Renamed(mount, MountFields));
         service.Add("credential_spec", privileges["CredentialSpec"]);
         AddOption(service, privileges["Seccomp"]["Mode"], "unconfined", "seccomp=", "unconfined");
         AddOption(service, privileges["AppArmor"]["Mode"], "disabled", "apparmor=", "unconfined");
@@ -170,89 +169,5 @@ internal static class EngineContainer
         }
 
         return entries.Build();
-    }
-
-    private static DataNode Renamed(DataCursor value, (string Api, string Compose)[] fields)
-    {
-        if (value.Node is not DataMapping)
-        {
-            return value.Node!;
-        }
-
-        var entries = new ServiceEntries(value.Range);
-        entries.AddAll(value, fields);
-        return entries.Build();
-    }
-
-    /// <summary>A mapping while it is put together out of the parts of another one; the parts keep their places.</summary>
-    private sealed class ServiceEntries(TextRange range)
-    {
-        private readonly List<DataEntry> _entries = [];
-
-        public DataMapping Build() => new(range, _entries);
-
-        public void AddAll(DataCursor from, (string Api, string Compose)[] fields)
-        {
-            foreach (var (api, compose) in fields)
-            {
-                Add(compose, from[api]);
-            }
-        }
-
-        public void Add(string key, DataCursor value)
-        {
-            if (value is { Exists: true, IsNull: false })
-            {
-                Add(key, value.KeyRange, value.Node!, value);
-            }
-        }
-
-        public void Add(string key, TextRange place, DataNode value) => _entries.Add(new DataEntry(Key(place, key), value));
-
-        /// <summary>Adds the items of a list to those that a key has already.</summary>
-        public void AddList(string key, DataCursor list, DataCursor holder, Func<DataCursor, DataNode> convert)
-        {
-            if (list.IsUnresolved)
-            {
-                AddItems(key, holder.KeyRange, list.Range, [list.Node!]);
-            }
-            else if (list.Count > 0)
-            {
-                var items = new List<DataNode>(list.Count);
-                for (var i = 0; i < list.Count; i++)
-                {
-                    var item = list.At(i);
-                    var node = convert(item);
-                    items.Add(item.IsBehindAlias ? new DataAlias(item.Range, node) : node);
-                }
-
-                AddItems(key, holder.KeyRange, list.Range, items);
-            }
-        }
-
-        public void AddItem(string key, DataCursor place, string text) =>
-            AddItems(key, place.KeyRange, place.Range, [new DataScalar(place.Range, text, isPlain: false, contentStart: -1)]);
-
-        public void AddOpenItem(string key, DataCursor place, string text) =>
-            AddItems(key, place.KeyRange, place.Range, [new DataScalar(place.Range, text, isPlain: false, contentStart: -1, isUnresolved: true)]);
-
-        private void Add(string key, TextRange place, DataNode node, DataCursor value) =>
-            Add(key, place, value.IsBehindAlias ? new DataAlias(value.Range, node) : node);
-
-        private void AddItems(string key, TextRange keyPlace, TextRange place, List<DataNode> items)
-        {
-            var at = _entries.FindIndex(entry => entry.Key.Value == key);
-            if (at < 0)
-            {
-                Add(key, keyPlace, new DataSequence(place, items));
-            }
-            else
-            {
-                var known = (DataSequence)_entries[at].Value;
-                _entries[at] = new DataEntry(_entries[at].Key, new DataSequence(known.Range, [.. known.Items, .. items]));
-            }
-        }
-
-        private static DataScalar Key(TextRange place, string key) => new(place, key, isPlain: true, contentStart: -1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using IsolationModel.Analyzers;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IsolationModel.Conformance.FrontEnds;
 
-/// <summary>C# code in the compiler, with the running framework and the product's library as references. Code that does not compile is no example.</summary>
+/// <summary>C# code in the compiler, with the running framework, the product's library and Aspire.Hosting as references. Code that does not compile is no example.</summary>
 internal static class CodeProgram
 {
     private static readonly MetadataReference[] References =
@@ -16,7 +17,10 @@ internal static class CodeProgram
             .Select(static path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(WorkloadDescriptor).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(Evaluation.Verdict).Assembly.Location),
+        MetadataReference.CreateFromFile(Path.Combine(PackageRoot, "aspire.hosting/13.6.5/lib/net8.0/Aspire.Hosting.dll")),
     ];
+
+    private static string PackageRoot => typeof(CodeProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "NuGetPackageRoot").Value!;
 
     /// <summary>What the compiler finds in an example.</summary>
     public static async Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input, CSharpCompilationOptions options)

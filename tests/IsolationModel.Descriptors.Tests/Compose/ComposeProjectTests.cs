@@ -133,6 +133,22 @@ public sealed class ComposeProjectTests
             workload.Needs.Select(static need => $"{need.Text} {Place(need)}"));
     }
 
+    /// <summary>A file beside another one cannot lower what the other declares, unless it says so.</summary>
+    [Theory]
+    [InlineData("x-isolation: untrusted-code", "x-isolation: level:medium", "untrusted-code level:medium")]
+    [InlineData("x-isolation: { level: high }", "x-isolation: { level: low }", "high low")]
+    [InlineData("x-isolation: { needs: untrusted-code }", "x-isolation: { level: low }", "untrusted-code low untrusted-code")]
+    [InlineData("x-isolation: untrusted-code", "x-isolation: !override level:medium", "level:medium")]
+    [InlineData("x-isolation: untrusted-code", "x-isolation: !reset null", "")]
+    [InlineData("x-isolation: untrusted-code", "extends: { file: b.yaml, service: base }", "untrusted-code kernel-exploit")]
+    public void Needs_of_a_service_hold_together(string first, string second, string needs) => Assert.Equal(
+        needs,
+        string.Join(' ', Assert.Single(new ComposeRun()
+            .Add("compose.yaml", Base + $"    {first}\n")
+            .Add("compose.override.yaml", $"services:\n  web:\n    {second}\n")
+            .Add("b.yaml", "services:\n  base: { image: b, x-isolation: kernel-exploit }\n")
+            .Workloads()).Needs.Select(static need => need.Text)));
+
     [Fact]
     public void A_value_stands_in_the_file_that_has_the_last_word()
     {

@@ -127,7 +127,7 @@ internal sealed class TestcontainersReader
         {
             known = TreeEdit.With(known, key, Value(call, "value"));
         }
-        else if (call.Argument("label") is { } labels && call.IsCertain && ValueReader.Target(_values.Read(labels)) is DataMapping many)
+        else if (call.Argument("labels") is { } labels && call.IsCertain && ValueReader.Target(_values.Read(labels)) is DataMapping many)
         {
             known = many.Entries.Aggregate(known, static (sum, entry) => TreeEdit.With(sum, entry.Key, entry.Value));
         }
