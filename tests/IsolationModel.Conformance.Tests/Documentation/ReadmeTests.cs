@@ -54,6 +54,18 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public async Task The_code_that_it_shows_is_judged_as_it_says()
+    {
+        const string path = "Deployment.cs";
+        var section = Blocks.Where(block => block.Section == "In C# code").ToList();
+        var code = Assert.Single(section, block => block.Info == "csharp");
+        var said = Assert.Single(section, block => block.Info == "text");
+        var compilation = CodeProgram.Compile(code.Text, path, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var found = ObservedFinding.Sort((await CodeProgram.Judge(compilation)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => AnalyzerFrontEnd.Observe(diagnostic, path)));
+        Assert.Equal(said.Text, string.Join('\n', found.Select(finding => $"{path}({finding.Line},{finding.Column}): {finding.Severity} {finding.RuleId}: {finding.Message}")));
+    }
+
+    [Fact]
     public void The_catalogue_is_as_large_as_it_says()
     {
         var model = BuiltInModel.Definition;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IsolationModel.Conformance.FrontEnds;
 
-/// <summary>C# code in the compiler, with the running framework, the product's library and Aspire.Hosting as references. Code that does not compile is no example.</summary>
+/// <summary>C# code in the compiler, with the running framework, the product's library, KubernetesClient and Aspire.Hosting as references. Code that does not compile is no example.</summary>
 internal static class CodeProgram
 {
     private static readonly MetadataReference[] References =
@@ -17,6 +17,7 @@ internal static class CodeProgram
             .Select(static path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(WorkloadDescriptor).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(Evaluation.Verdict).Assembly.Location),
+        MetadataReference.CreateFromFile(Path.Combine(PackageRoot, "kubernetesclient/21.0.8/lib/net10.0/KubernetesClient.dll")),
         MetadataReference.CreateFromFile(Path.Combine(PackageRoot, "aspire.hosting/13.6.5/lib/net8.0/Aspire.Hosting.dll")),
     ];
 
