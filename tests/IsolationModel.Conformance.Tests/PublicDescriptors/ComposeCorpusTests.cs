@@ -70,9 +70,15 @@ public sealed class ComposeCorpusTests
 
         Assert.Equal(4, environment.Count);
         Assert.All(environment, file => Assert.False(file.IsDescriptor));
-        Assert.DoesNotContain(
-            DescriptorLinker.Link(PublicCorpus.Files, cancellationToken: TestContext.Current.CancellationToken).Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).SelectMany(file => file.Workloads).SelectMany(workload => workload.Containers).SelectMany(container => container.Settings),
-            // Which number the name of a user has stands in the image.
-            fact => fact.IsUnresolved && fact.SettingId != "runAsNonRoot");
+        var mounted = DescriptorLinker.Link(PublicCorpus.Files, cancellationToken: TestContext.Current.CancellationToken)
+            .Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal))
+            .SelectMany(file => file.Workloads)
+            .SelectMany(workload => workload.Containers)
+            .SelectMany(container => container.Settings)
+            .SelectMany(fact => fact.Items)
+            .Select(item => item.Value)
+            .ToList();
+        Assert.Contains(mounted, item => item.StartsWith("/media/your/plex/path", StringComparison.Ordinal));
+        Assert.DoesNotContain(mounted, item => item.Contains('$', StringComparison.Ordinal));
     }
 }
