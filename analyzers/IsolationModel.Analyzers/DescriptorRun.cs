@@ -113,7 +113,7 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, La
             read.Add(Read(descriptor, keepsDocuments, cancellationToken));
         }
 
-        return _files = DescriptorLinker.Link(read, cancellationToken: cancellationToken);
+        return _files = DescriptorLinker.Link(read, null, RunProjects.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions), cancellationToken);
     }
 
     private ILookup<AdditionalText, Diagnostic> Judge(CancellationToken cancellationToken)

@@ -4,16 +4,17 @@ using IsolationModel.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using RuleSet = IsolationModel.Rules.RuleSet;
 
 namespace IsolationModel.CodeFixes;
 
-/// <summary>Offers the edits that findings in C# carry: misspelt needs and ids, and typed members in the place of ids.</summary>
+/// <summary>Offers the edits that findings in C# carry: misspelt needs and ids, typed members in the place of ids, runtime classes, settings taken back.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CodeEditFixProvider))]
 [Shared]
 public sealed class CodeEditFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("ISM1101", "ISM3001", "ISM3002", "ISM3003");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(RuleSet.All.Select(rule => rule.Id));
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

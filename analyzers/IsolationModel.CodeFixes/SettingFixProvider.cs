@@ -17,7 +17,7 @@ public sealed class SettingFixProvider : CodeFixProvider
     private const string Safe = "RuntimeDefault";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("ISM2001");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("ISM2001", "ISM2002");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

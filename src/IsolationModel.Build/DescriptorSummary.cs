@@ -32,7 +32,7 @@ internal static class DescriptorSummary
             }
         }
 
-        var files = DescriptorLinker.Link(read, cancellationToken: cancellationToken);
+        var files = DescriptorLinker.Link(read, null, ComposeProjectList.Parse(task.ComposeFiles, task.ProjectFolder), cancellationToken);
         var descriptors = files.Count(file => file.IsDescriptor);
         if (descriptors == 0)
         {

@@ -39,6 +39,12 @@ public sealed class SummarizeDescriptors : ICancelableTask
     /// <summary>The scenario of every workload: the property <c>IsolationScenario</c>.</summary>
     public string Scenario { get; set; } = string.Empty;
 
+    /// <summary>The files of Compose that are loaded together: the property <c>IsolationComposeFiles</c>.</summary>
+    public string ComposeFiles { get; set; } = string.Empty;
+
+    /// <summary>The project's folder, by which <see cref="ComposeFiles"/> is meant.</summary>
+    public string ProjectFolder { get; set; } = string.Empty;
+
     /// <summary>The day for bans with an end: the property <c>IsolationModelDay</c>.</summary>
     public string Day { get; set; } = string.Empty;
 

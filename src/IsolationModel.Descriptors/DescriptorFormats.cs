@@ -12,13 +12,15 @@ internal static class DescriptorFormats
     [
         new KubeletFormat(),
         new EksctlFormat(),
-        new DockerFormat(),
         new KubernetesFormat(),
         new ComposeFormat(),
     ];
 
     /// <summary>The formats of JSON files that are not called a descriptor: of so many others some have services, too.</summary>
     private static readonly IReadOnlyList<IDescriptorFormat> PlainJson = All.Where(static format => format is not ComposeFormat).ToArray();
+
+    /// <summary>The formats of what may configure a daemon. The keys are words of many files, so that the name of the file has to say what it is.</summary>
+    private static readonly IReadOnlyList<IDescriptorFormat> Daemon = [new DockerFormat(), .. PlainJson];
 
     /// <summary>The formats of TOML files.</summary>
     public static IReadOnlyList<IDescriptorFormat> Toml { get; } =
@@ -32,6 +34,7 @@ internal static class DescriptorFormats
 
     /// <summary>The formats that a file of this name may have.</summary>
     public static IReadOnlyList<IDescriptorFormat> For(string path) => DescriptorPatterns.IsToml(path) ? Toml
+        : DockerFormat.IsName(path) ? Daemon
         : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !ComposeFileNames.IsCompose(path) ? PlainJson
         : All;
 }

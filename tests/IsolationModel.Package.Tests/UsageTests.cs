@@ -18,6 +18,8 @@ public sealed class UsageTests(PackedPackage package)
         "Kata runs on cloud-hypervisor, dragonball, firecracker, qemu-kvm, stratovirt",
         "hostile-tenants, patchTime <= 24 h: Contoso Vault: Suitable",
         "same model: True",
+        "WorkloadDescriptor payments: Contoso Vault: Suitable",
+        "WorkloadDescriptor reviews: runc: Unsuitable, ISM1001, left is none, use gvisor",
     ];
 
     [Fact]

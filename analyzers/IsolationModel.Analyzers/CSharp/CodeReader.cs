@@ -1,3 +1,4 @@
+using IsolationModel.Analyzers.CSharp.Descriptors;
 using IsolationModel.Descriptors;
 using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis;
@@ -32,6 +33,12 @@ internal sealed class CodeReader
         foreach (var library in _libraries)
         {
             library.Read(file, expressions, found);
+        }
+
+        // Attributes are of use where the library is there that has them; what they declare holds for whatever is described below them.
+        if (found.Count > 0 && SdkTypes.IsReferenced(model.Compilation))
+        {
+            found = found.ConvertAll(descriptor => descriptor with { Needs = NeedAttributes.Around(file, descriptor.Range.Start) });
         }
 
         return found.Count == 0 ? file.Texts : [CodeDescriptorReader.Read(model.SyntaxTree.FilePath, file.Lines, found), .. file.Texts];

@@ -33,7 +33,6 @@ internal static class DefaultRuntime
                 return new RuntimeResolution(model.Technology(process), RuntimeConfidence.AssumedDefault, $"the default on Windows, since {why}", default);
             }
         }
-
         else if (EngineRuntime.IsOfEngine(reference.NameKind))
         {
             return EngineRuntime.ResolveDefault(model, run, workload, reference, why);
@@ -111,7 +110,6 @@ internal static class DefaultRuntime
         return found;
     }
 
-    /// <summary>Whether a technology may run guests of an operating system.</summary>
-    public static bool Runs(TechnologyDefinition technology, string operatingSystem) =>
+    private static bool Runs(TechnologyDefinition technology, string operatingSystem) =>
         technology.Find(ModelDefinition.GuestOsAttributeId)?.Value is not SetInterval systems || systems.Against(new SetThreshold(NeedsAll: true, new[] { operatingSystem }.ToEquatableArray())) != Outcome.Fails;
 }

@@ -56,10 +56,10 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
                 (truth, cause) = not < truth ? (not, exceptedBy ?? cause) : (truth, cause);
             }
 
-            if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect && !IsUnasked(container, effect, cause))
+            if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect && !IsUnasked(container, weakening, effect, cause))
             {
                 var (low, high) = Limits(model, effect, nodes);
-                effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? default)
+                effects.Add(new BoundaryEffect(weakening, effect, truth == Truth.True, low, high, container.Name, cause ?? container.Range)
                 {
                     Annotation = truth == Truth.Unknown ? AnnotationAt(container, cause) : null,
                     Reason = truth == Truth.Unknown ? ReasonAt(container, cause) : null,
@@ -70,7 +70,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
     }
 
     /// <summary>A technology that passes over or refuses what the engine does by itself takes nothing from anybody.</summary>
-    private static bool IsUnasked(WorkloadContainer container, WeakeningEffect effect, TextRange? cause)
+    private static bool IsUnasked(WorkloadContainer container, WeakeningDefinition weakening, WeakeningEffect effect, TextRange? cause)
     {
         if (effect.Kind is not (EffectKind.Ignored or EffectKind.Unsupported or EffectKind.Note))
         {
@@ -80,7 +80,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         var isDefault = false;
         foreach (var fact in container.Settings)
         {
-            if (fact.Range == cause)
+            if (fact.Range == cause && weakening.When.Mentions(fact.SettingId))
             {
                 if (!fact.IsDefault)
                 {

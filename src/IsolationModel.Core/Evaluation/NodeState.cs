@@ -104,12 +104,13 @@ public sealed class NodeState
             var own = facts.FindIndex(other => string.Equals(other.SettingId, fact.SettingId, StringComparison.Ordinal));
             if (own >= 0 && facts[own].IsDefault)
             {
-                facts[own] = fact with { Range = place };
+                facts[own] = fact with { Range = place, IsDefault = true };
             }
             else if (own < 0)
             {
                 // The setting stands in another file; in this one it comes with the runtime.
-                facts.Add(fact with { Range = place });
+                // What an engine gives every container has words of its own, and nobody asked for it here.
+                facts.Add(fact with { Range = place, IsDefault = fact.Shown is not null });
             }
         }
 

@@ -85,7 +85,7 @@ public sealed class RunIndex
     /// </summary>
     public IEnumerable<NeedDeclaration> NamespaceNeeds(ModelIndex model, Workload workload)
     {
-        if (workload.Namespace is not { } name || !_namespaceNeeds.TryGetValue(name, out var needs))
+        if (workload.ClusterNamespace is not { } name || !_namespaceNeeds.TryGetValue(name, out var needs))
         {
             return [];
         }

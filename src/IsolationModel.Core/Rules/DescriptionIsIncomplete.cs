@@ -30,7 +30,7 @@ internal sealed class DescriptionIsIncomplete : WorkloadRule
         foreach (var gap in workload.Workload.Gaps)
         {
             var subject = workload.Fragment?.Subject ?? workload.Workload.DisplayName;
-            yield return Find(workload, gap.Range, need, $"{subject} needs '{need.Token}', but not everything of it is judged, because {gap.Reason}", []);
+            yield return Find(workload, gap.Range, need, $"{subject} needs '{need.Token}', but not everything of it is judged, because {gap.Reason}", []) with { Alternatives = default };
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SuppressionSet
         }
 
         Scope? farthest = null;
-        if (workload?.Namespace is { } space)
+        if (workload?.ClusterNamespace is { } space)
         {
             UseNamespace((NamespaceKey(space, isOver: false), finding.Rule.Id), ref farthest);
             UseNamespace((NamespaceKey(space, isOver: true), finding.Rule.Id), ref farthest);

@@ -37,7 +37,7 @@ public sealed class CodeSettings
             facts.Add(SettingFact.Flag(Escalation, true, range));
         }
 
-        return new WorkloadContainer("the container", facts);
+        return new WorkloadContainer("the container", facts) { Range = range };
     }
 
     private static bool IsOf(SettingFact fact, string settingId) => string.Equals(fact.SettingId, settingId, StringComparison.Ordinal);

@@ -46,9 +46,9 @@ public sealed record SettingFact
     /// <summary>A choice.</summary>
     public static SettingFact Choice(string settingId, string value, TextRange range) => new(settingId, value, null, range);
 
-    /// <summary>A list; <paramref name="isPartial"/> says that it has more items, which cannot be known from the text.</summary>
-    public static SettingFact List(string settingId, IReadOnlyList<SettingItem> items, TextRange range, bool isPartial = false) =>
-        new(settingId, null, items, range) { IsUnresolved = isPartial };
+    /// <summary>A list; <paramref name="isPartial"/> says that it has more items, which cannot be known from the text, for which there may be a reason.</summary>
+    public static SettingFact List(string settingId, IReadOnlyList<SettingItem> items, TextRange range, bool isPartial = false, string? reason = null) =>
+        new(settingId, null, items, range) { IsUnresolved = isPartial, Reason = isPartial ? reason : null };
 
     /// <summary>Something that cannot be known from the text.</summary>
     public static SettingFact Unresolved(string settingId, TextRange range) => new(settingId, null, null, range) { IsUnresolved = true };

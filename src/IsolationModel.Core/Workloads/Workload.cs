@@ -1,3 +1,4 @@
+using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Fixes;
 using IsolationModel.Modeling;
@@ -72,6 +73,9 @@ public sealed record Workload(
     /// everywhere.
     /// </summary>
     public TextRange? RunMode { get; init; }
+
+    /// <summary>The namespace of a cluster that it is in; null where that is left open, or where it has only a project of an engine.</summary>
+    internal string? ClusterNamespace => EngineRuntime.KindsOf(PlatformId) is null ? Namespace : null;
 
     /// <summary>The object that it stands for.</summary>
     public ObjectReference Object => new(Kind, Namespace, Name);

@@ -1,3 +1,5 @@
+using IsolationModel.Text;
+
 namespace IsolationModel.Workloads;
 
 /// <summary>A container of a workload with the settings that are effective for it.</summary>
@@ -21,6 +23,9 @@ public sealed record WorkloadContainer(string Name, IReadOnlyList<SettingFact> S
             return false;
         }
     }
+
+    /// <summary>Where its settings are given: the place of what holds because nothing is said.</summary>
+    public TextRange Range { get; init; }
 
     /// <summary>The fact of a setting, or null where its default holds.</summary>
     public SettingFact? Find(string settingId)

@@ -39,7 +39,7 @@ public static class CodeDescriptorReader
                 whole.DocumentCount++;
                 if (descriptor.IsPart)
                 {
-                    fragments.AddRange(file.Workloads.Select(workload => new WorkloadFragment(FragmentKind.Code, workload, descriptor.Label ?? workload.Kind)));
+                    fragments.AddRange(file.Workloads.Select(workload => new WorkloadFragment(FragmentKind.Code, workload with { Needs = Needs(descriptor, workload) }, descriptor.Label ?? workload.Kind)));
                 }
                 else
                 {
@@ -139,6 +139,9 @@ public static class CodeDescriptorReader
         ? SettingFact.Open(fact.SettingId, "its value is no constant in the code, so it is known only at run time", fact.Range) with { Shown = fact.Shown }
         : fact;
 
+    private static IReadOnlyList<NeedDeclaration> Needs(CodeDescriptor descriptor, Workload workload) =>
+        descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs];
+
     /// <summary>What is the same for all that code builds: its place, and why something in it is not known.</summary>
     private static void Complete(DescriptorFileBuilder file, int first, CodeDescriptor descriptor)
     {
@@ -152,7 +155,7 @@ public static class CodeDescriptorReader
             {
                 Runtime = runtime,
                 Containers = workload.Containers.Select(static container => container with { Settings = container.Settings.Select(Explain).ToList() }).ToList(),
-                Needs = descriptor.Needs.Count == 0 ? workload.Needs : [.. descriptor.Needs, .. workload.Needs],
+                Needs = Needs(descriptor, workload),
                 Kind = descriptor.Label ?? workload.Kind,
                 Range = workload.Name.Length == 0 ? descriptor.Range : workload.Range,
                 RuntimeClassPlace = workload.RuntimeClassPlace ?? (runtime.State == RuntimeReferenceState.Absent ? descriptor.RuntimeClassPlace : null),

@@ -13,6 +13,7 @@ internal sealed class CodeWorkloadReader(DescriptorFileBuilder file)
 {
     private const string Privileged = "privileged";
     private const string NodeKey = "node";
+    private const string NoConstant = "it is no constant in the code, so only the running program knows";
 
     private readonly List<NeedDeclaration> _needs = [];
     private readonly List<NeedCondition> _conditions = [];
@@ -56,7 +57,7 @@ internal sealed class CodeWorkloadReader(DescriptorFileBuilder file)
         var facts = new CodeSettings();
         if (settings.Node is not DataMapping)
         {
-            facts.Add(SettingFact.Unresolved(Privileged, settings.Range));
+            facts.Add(SettingFact.Open(Privileged, NoConstant, settings.Range));
         }
 
         foreach (var setting in settings.Members())
@@ -92,11 +93,11 @@ internal sealed class CodeWorkloadReader(DescriptorFileBuilder file)
                     }
                 }
 
-                return SettingFact.List(id, items, value.Range, isPartial);
+                return SettingFact.List(id, items, value.Range, isPartial, NoConstant);
             case DataScalar { IsUnresolved: false } scalar:
                 return scalar.AsBoolean() is { } flag ? SettingFact.Flag(id, flag, value.Range) : SettingFact.Choice(id, scalar.Value, value.Range);
             default:
-                return SettingFact.Unresolved(id, value.Range);
+                return SettingFact.Open(id, NoConstant, value.Range);
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class ComposeDiscovery(ComposeFiles files, RunFiles run)
 
         // The separator is that of the system that runs Compose, unless it is set.
         var separator = environment.Find(SeparatorVariable)?.Text is { Length: > 0 } set ? set : list.IndexOf(';') >= 0 ? ";" : ":";
-        return list.Split([separator], StringSplitOptions.RemoveEmptyEntries).Select(path => RunPaths.Combine(folder, path.Trim())).ToList();
+        return list.Split([separator], StringSplitOptions.RemoveEmptyEntries).Select(path => RunPaths.Resolve(folder, path.Trim())).ToList();
     }
 
     private List<string> ByName(string folder)
@@ -88,7 +88,7 @@ internal sealed class ComposeDiscovery(ComposeFiles files, RunFiles run)
 
         var value = new DataCursor(root)["dockerComposeFile"];
         var paths = value.Node is DataSequence ? Enumerable.Range(0, value.Count).Select(value.At).ToList() : [value];
-        return paths.Select(static path => path.Text).OfType<string>().Select(path => RunPaths.Combine(run.FolderOf(container), path)).ToList();
+        return paths.Select(static path => path.Text).OfType<string>().Select(path => RunPaths.Resolve(run.FolderOf(container), path)).ToList();
     }
 
     /// <summary>These files have comments and commas at the end of lists, which JSON has not.</summary>

@@ -58,7 +58,7 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
         IReadOnlyList<ComposeLayer> layers = [layer];
         if (extends.Scalar is null && file.Text is { Length: > 0 } path)
         {
-            var source = run.Find(RunPaths.Combine(layer.Folder, path));
+            var source = run.Find(RunPaths.Resolve(layer.Folder, path));
             if (source is null)
             {
                 return WithGap(own, file.Range, $"service '{name}' of '{path}', which it extends, is not among the files, or cannot be read; check it along");
@@ -92,6 +92,7 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
         {
             Mapping = Merge(inherited.Mapping, own.Mapping),
             Gaps = [.. own.Gaps, .. inherited.Gaps],
+            Superseded = [.. inherited.Superseded, .. merge.Superseded(inherited.Mapping, own.Mapping)],
             Origins = [.. own.Origins, (inherited.Key.Range, $"service '{own.Key.Value}' extends this one"), .. inherited.Origins],
             Files = [.. own.Files.Union(inherited.Files, StringComparer.Ordinal)],
         };

@@ -48,7 +48,7 @@ internal sealed class ComposeLoader
             {
                 if (_space.IsWithinLimit && ComposeLayer.Of(source, document, folder, environment, _space) is { } layer)
                 {
-                    Load(layer, model, sources.Count > 1 ? source.ShownPath : null);
+                    Load(layer, model, sources.Count > 1 ? RunPaths.NameOf(source.ShownPath) : null);
                 }
             }
         }
@@ -110,7 +110,7 @@ internal sealed class ComposeLoader
                 continue;
             }
 
-            if (path.IsUnresolved || _run.Find(RunPaths.Combine(layer.Folder, text)) is not { } source)
+            if (path.IsUnresolved || _run.Find(RunPaths.Resolve(layer.Folder, text)) is not { } source)
             {
                 model.Gaps.Add(new(path.Range, path.IsUnresolved
                     ? $"the path '{text}' that it includes has a variable without a value; write the path out"
@@ -132,8 +132,8 @@ internal sealed class ComposeLoader
             return;
         }
 
-        var folder = include["project_directory"].Text is { Length: > 0 } directory ? RunPaths.Combine(layer.Folder, directory) : RunPaths.FolderOf(sources[0].Path);
-        var environments = Texts(include["env_file"]).Select(static file => file.Text).Where(static file => !string.IsNullOrEmpty(file) && file != "/dev/null").Select(file => RunPaths.Combine(layer.Folder, file!)).ToList();
+        var folder = include["project_directory"].Text is { Length: > 0 } directory ? RunPaths.Resolve(layer.Folder, directory) : RunPaths.FolderOf(sources[0].Path);
+        var environments = Texts(include["env_file"]).Select(static file => file.Text).Where(static file => !string.IsNullOrEmpty(file) && file != "/dev/null").Select(file => RunPaths.Resolve(layer.Folder, file!)).ToList();
         var environment = _run.Environment(layer.Environment, include["env_file"].Exists ? environments : [RunPaths.Combine(folder, ComposeFileNames.Environment)]);
         Named.UnionWith(sources.Select(static source => source.Path));
         Included.UnionWith(sources.Select(static source => source.Path));

@@ -44,6 +44,17 @@ internal sealed class ComposeMerge(ComposeSpace space)
     /// <summary>Merges two services.</summary>
     public DataMapping Services(DataMapping service, DataMapping other) => Mappings(service, other, isService: true);
 
+    /// <summary>
+    /// What declares needs in a service and gives way to another declaration when both are merged. Needs hold together, whatever becomes of the
+    /// field; only a tag takes them back.
+    /// </summary>
+    public IEnumerable<DataCursor> Superseded(DataMapping service, DataMapping other)
+    {
+        var isTold = service.TryGet(ComposeKeys.Isolation, out _, out var known) && !space.IsReset(known)
+            && other.TryGet(ComposeKeys.Isolation, out _, out var declared) && !space.IsReset(declared) && !space.IsOverride(declared);
+        return isTold ? [new DataCursor(service)] : [];
+    }
+
     /// <summary>Merges two values that are no services.</summary>
     public DataMapping Values(DataMapping value, DataMapping other) => Mappings(value, other, isService: false);
 

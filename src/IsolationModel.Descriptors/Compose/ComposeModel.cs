@@ -14,7 +14,7 @@ internal sealed class ComposeModel
     public ComposeModel(ComposeMerge merge) => _merge = merge;
 
     /// <summary>The services, in the order in which they are first named.</summary>
-    public IEnumerable<ComposeService> Services => _order.Where(_services.ContainsKey).Select(name => _services[name]);
+    public IEnumerable<ComposeService> Services => _order.Distinct(StringComparer.Ordinal).Where(_services.ContainsKey).Select(name => _services[name]);
 
     /// <summary>The named volumes; null where there are none.</summary>
     public DataMapping? Volumes { get; private set; }
@@ -37,7 +37,6 @@ internal sealed class ComposeModel
         var name = service.Key.Value;
         if (!_services.TryGetValue(name, out var known))
         {
-            _order.Remove(name);
             _order.Add(name);
             _services[name] = service;
             return;
@@ -47,6 +46,7 @@ internal sealed class ComposeModel
         {
             Mapping = _merge.Services(known.Mapping, service.Mapping),
             Gaps = [.. known.Gaps, .. service.Gaps],
+            Superseded = [.. known.Superseded, .. _merge.Superseded(known.Mapping, service.Mapping), .. service.Superseded],
             Origins = describe is null ? [.. known.Origins, .. service.Origins] : [.. known.Origins, (service.Key.Range, describe(name)), .. service.Origins],
             Files = [.. known.Files.Union(service.Files, StringComparer.Ordinal)],
         };
@@ -58,12 +58,9 @@ internal sealed class ComposeModel
     /// <summary>Ends putting together: what takes something back has nothing left to act on.</summary>
     public ComposeModel Complete()
     {
-        foreach (var name in _order)
+        foreach (var service in Services.ToList())
         {
-            if (_services.TryGetValue(name, out var service))
-            {
-                _services[name] = service with { Mapping = _merge.Cleaned(service.Mapping) };
-            }
+            _services[service.Key.Value] = service with { Mapping = _merge.Cleaned(service.Mapping) };
         }
 
         Volumes = Volumes is null ? null : _merge.Cleaned(Volumes);

@@ -77,14 +77,16 @@ internal sealed class ComposeProjects
         }
 
         var overlays = judged.Where(static project => project.Project.Kind == ComposeProjectKind.Other && IsOverlay(project)).ToList();
+        var starts = judged.Where(static project => project.Project.Kind != ComposeProjectKind.Container).GroupBy(static project => project.Project.Path, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
         foreach (var project in judged.Except(overlays))
         {
-            Judge(project, judged);
+            Judge(project, starts.TryGetValue(project.Project.Path, out var count) && count > 1);
         }
 
+        var bases = _workloads.Keys.GroupBy(RunPaths.FolderOf, StringComparer.Ordinal).ToDictionary(static folder => folder.Key, Base, StringComparer.Ordinal);
         foreach (var overlay in overlays)
         {
-            Judge(overlay);
+            Judge(overlay, bases.TryGetValue(overlay.Project.Folder, out var start) ? _workloads[start] : []);
         }
 
         // What is only a part of others is judged there.
@@ -112,16 +114,14 @@ internal sealed class ComposeProjects
     /// <summary>Whether some of its services do not say what to run, so that it cannot be started alone.</summary>
     private static bool IsOverlay(LoadedProject project) => project.Model.Services.Any(static service => !service.IsComplete && service.Gaps.Count == 0);
 
-    private void Judge(LoadedProject loaded, IReadOnlyList<LoadedProject> judged)
+    private void Judge(LoadedProject loaded, bool isOneOfSeveral)
     {
         var (project, model) = (loaded.Project, loaded.Model);
         var findings = Bucket(_findings, project.Path);
         var workloads = Bucket(_workloads, project.Path);
         if (loaded.Space.IsWithinLimit)
         {
-            var rendering = judged.Any(other => !ReferenceEquals(other, loaded) && other.Project.Kind != ComposeProjectKind.Container && string.Equals(other.Project.Path, project.Path, StringComparison.Ordinal)) && project.Sources.Count > 1
-                ? string.Join(" + ", project.Sources.Select(static source => RunPaths.NameOf(source.Path)))
-                : null;
+            var rendering = isOneOfSeveral ? string.Join(" + ", project.Sources.Select(static source => RunPaths.NameOf(source.Path))) : null;
             foreach (var workload in ComposeWorkloads.Of(model, loaded.Space, loaded.File))
             {
                 // A development container starts what is started without it as well; only what it changes is another workload.
@@ -160,12 +160,10 @@ internal sealed class ComposeProjects
     }
 
     /// <summary>An overlay changes services of a project only where it is loaded, which its file does not say.</summary>
-    private void Judge(LoadedProject overlay)
+    private void Judge(LoadedProject overlay, List<Workload> workloads)
     {
         var path = overlay.Project.Path;
         var file = new DescriptorFileBuilder(overlay.File.Path, _files.Lines) { IsPartial = true };
-        var basePath = BaseOf(overlay.Project.Folder);
-        var workloads = basePath is not null && _workloads.TryGetValue(basePath, out var known) ? known : [];
         foreach (var part in ComposeWorkloads.Of(overlay.Model, overlay.Space, file))
         {
             var at = workloads.FindIndex(workload => string.Equals(workload.Name, part.Name, StringComparison.Ordinal));
@@ -191,8 +189,8 @@ internal sealed class ComposeProjects
         Bucket(_findings, path).AddRange(overlay.File.Build().Findings);
     }
 
-    /// <summary>The project of a folder that Compose loads by default, or the user chose.</summary>
-    private string? BaseOf(string folder) => _workloads.Keys.Where(path => string.Equals(RunPaths.FolderOf(path), folder, StringComparison.Ordinal)).OrderBy(static path => Rank(path)).ThenBy(static path => path, StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>The project of a folder that Compose loads by default; where there is none, the first by its name.</summary>
+    private static string Base(IEnumerable<string> paths) => paths.OrderBy(Rank).ThenBy(static path => path, StringComparer.Ordinal).First();
 
     private static int Rank(string path)
     {

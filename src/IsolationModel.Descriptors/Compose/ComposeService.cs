@@ -14,6 +14,9 @@ internal sealed record ComposeService(DataScalar Key, DataMapping Mapping)
     /// <summary>What belongs to it and is not known.</summary>
     public IReadOnlyList<DescriptionGap> Gaps { get; init; } = [];
 
+    /// <summary>What declares needs for it and is no more a part of <see cref="Mapping"/>.</summary>
+    public IReadOnlyList<DataCursor> Superseded { get; init; } = [];
+
     /// <summary>Other places that say something of it, with what they are.</summary>
     public IReadOnlyList<(TextRange Range, string Message)> Origins { get; init; } = [];
 

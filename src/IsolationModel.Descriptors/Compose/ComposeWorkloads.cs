@@ -22,15 +22,33 @@ internal static class ComposeWorkloads
         ComposeNeeds.Add(model, file, needs);
         foreach (var service in model.Services)
         {
+            // Each service takes all needs of the files with it.
+            if (!file.TrySpend(1 + needs.Count, service.Key.Range))
+            {
+                yield break;
+            }
+
             var view = new ContainerView(siblings[service.Key.Value], service.Key.Value, service.Key.Range)
             {
                 Project = project,
-                OuterNeeds = needs,
+                OuterNeeds = service.Superseded.Count == 0 ? needs : [.. needs, .. Needs(service, file)],
                 Siblings = siblings,
                 Volumes = volumes,
             };
             yield return Complete(ContainerWorkloads.Read(view, file), view.Service, service, space, file);
         }
+    }
+
+    /// <summary>What other files declare for a service, and what it inherits.</summary>
+    private static List<NeedDeclaration> Needs(ComposeService service, DescriptorFileBuilder file)
+    {
+        var needs = new List<NeedDeclaration>();
+        foreach (var declaration in service.Superseded)
+        {
+            IsolationExtension.ReadNeeds(declaration, NeedScope.Template, file, needs);
+        }
+
+        return needs;
     }
 
     /// <summary>Adds how the description came about.</summary>

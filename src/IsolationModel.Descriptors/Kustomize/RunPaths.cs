@@ -37,6 +37,12 @@ internal static class RunPaths
     /// <summary>What a reference in a folder names; references are relative.</summary>
     public static string Combine(string folder, string reference) => Normalize(folder.Length == 0 ? reference : $"{folder}/{reference}");
 
+    /// <summary>What a path in a folder names, where paths may be absolute, too.</summary>
+    public static string Resolve(string folder, string path) => IsAbsolute(path) ? Normalize(path) : Combine(folder, path);
+
+    /// <summary>Whether a path starts at a root, be it that of a drive.</summary>
+    private static bool IsAbsolute(string path) => path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
+
     /// <summary>The folder of a normalized path; empty where it has none.</summary>
     public static string FolderOf(string path)
     {

@@ -20,7 +20,7 @@ internal sealed class DockerFormat : IDescriptorFormat
 
     public bool TryRead(DataCursor document, DescriptorFileBuilder file)
     {
-        if (!IsName(file.Path) || document.Node is not DataMapping || !Array.Exists(Keys, key => document[key].Exists))
+        if (document.Node is not DataMapping || !Array.Exists(Keys, key => document[key].Exists))
         {
             return false;
         }
@@ -43,10 +43,10 @@ internal sealed class DockerFormat : IDescriptorFormat
     }
 
     /// <summary>Whether a file of this name may configure the daemon: <c>daemon.json</c>, <c>daemon-gvisor.json</c>.</summary>
-    private static bool IsName(string path)
+    public static bool IsName(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return name.IndexOf("daemon", StringComparison.OrdinalIgnoreCase) >= 0 && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && Array.Exists(name.Split('-', '_', '.'), static word => string.Equals(word, "daemon", StringComparison.OrdinalIgnoreCase));
     }
 
     private static SettingItem? DefaultIsolation(DataCursor options)

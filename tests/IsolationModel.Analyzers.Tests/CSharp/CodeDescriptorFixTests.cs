@@ -1,5 +1,6 @@
 using IsolationModel.Analyzers.Tests.Support;
 using IsolationModel.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -20,7 +21,7 @@ public sealed class CodeDescriptorFixTests
         """.ReplaceLineEndings("\n");
 
     /// <summary>Code with the finding marked, and what the fix makes of it.</summary>
-    public static TheoryData<string, string, string> Fixes() => new()
+    public static TheoryData<string, string, string> Edits() => new()
     {
         {
             "untrusted-code",
@@ -55,6 +56,11 @@ public sealed class CodeDescriptorFixTests
             """public static V1PodSpec Make() => new() { Containers = [new() { Name = "a", SecurityContext = new() { Privileged = {|ISM2001:true|} /* for now */ } }] };""",
             """public static V1PodSpec Make() => new() { Containers = [new() { Name = "a", SecurityContext = new() { Privileged = false /* for now */ } }] };"""
         },
+    };
+
+    /// <summary>Code with an item that weakens marked, and what is left without it.</summary>
+    public static TheoryData<string, string, string> Removals() => new()
+    {
         {
             "level:low",
             """public static V1PodSpec Make() => new() { Containers = [new() { SecurityContext = new() { Capabilities = new() { Add = ["NET_BIND_SERVICE", {|ISM2001:"SYS_MODULE"|}] } } }] };""",
@@ -68,18 +74,23 @@ public sealed class CodeDescriptorFixTests
     };
 
     [Theory]
-    [MemberData(nameof(Fixes))]
-    public Task What_is_found_is_mended_in_place(string needs, string before, string after) => Check(needs, Class(before), Class(after));
+    [MemberData(nameof(Edits))]
+    public Task What_is_found_is_mended_in_place(string needs, string before, string after) => Check<CodeEditFixProvider>(needs, Class(before), Class(after));
+
+    [Theory]
+    [MemberData(nameof(Removals))]
+    public Task What_weakens_is_taken_out_of_its_list(string needs, string before, string after) => Check<SettingFixProvider>(needs, Class(before), Class(after));
 
     [Fact]
-    public Task All_of_a_file_are_mended_at_once() => Check(
+    public Task All_of_a_file_are_mended_at_once() => Check<CodeEditFixProvider>(
         "level:low",
         Class("""public static object Make() => new object[] { new V1PodSpec { HostPID = true, Containers = [new() { SecurityContext = new() { Privileged = {|ISM2001:true|} } }, new() { SecurityContext = new() { Privileged = {|ISM2001:true|} } }] } };"""),
         Class("""public static object Make() => new object[] { new V1PodSpec { HostPID = true, Containers = [new() { SecurityContext = new() { Privileged = false } }, new() { SecurityContext = new() { Privileged = false } }] } };"""));
 
-    private static Task Check(string needs, string before, string after)
+    private static Task Check<TProvider>(string needs, string before, string after)
+        where TProvider : CodeFixProvider, new()
     {
-        var test = new CSharpCodeFixTest<DescriptorAnalyzer, CodeDescriptorFixProvider, DefaultVerifier>
+        var test = new CSharpCodeFixTest<DescriptorAnalyzer, TProvider, DefaultVerifier>
         {
             TestCode = before,
             FixedCode = after,

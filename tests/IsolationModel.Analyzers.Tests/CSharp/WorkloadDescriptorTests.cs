@@ -60,6 +60,7 @@ public sealed class WorkloadDescriptorTests
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { Seccomp = SeccompSetting.Unconfined }", "ISM2001 SeccompSetting.Unconfined")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { Privileged = isDebug, Seccomp = SeccompSetting.RuntimeDefault }", "ISM1501 isDebug")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = other", "ISM1501 other")]
+    [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { Node = new NodeFacts { SeccompDefault = false } }", "ISM2001 new PodSettings { Node = new NodeFacts { SeccompDefault = false } }")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { AddedCapabilities = { \"NET_BIND_SERVICE\", \"SYS_MODULE\" } }", "ISM2001 \"SYS_MODULE\"")]
     [InlineData("Technology = Technologies.Runc, Needs = Need.Of(Levels.Medium), Settings = new PodSettings { AddedCapabilities = new List<string> { \"SYS_MODULE\" } }", "ISM2001 \"SYS_MODULE\"")]
     [InlineData("Technology = Technologies.Kata, Needs = Need.Of(Levels.VeryHigh), Settings = new PodSettings { Privileged = true, Node = new NodeFacts { PrivilegedWithoutHostDevices = true } }")]
@@ -106,6 +107,24 @@ public sealed class WorkloadDescriptorTests
     [InlineData("[RequiresIsolation(\"\", Level = \"high\")]", "")]
     public async Task Needs_of_attributes_reach_the_descriptors_below_them(string ofMethod, string around) =>
         Assert.Contains("ISM1001 Technologies.Runc", await Test.Findings(Method(Descriptor("Technology = Technologies.Runc"), ofMethod, around)));
+
+    [Fact]
+    public async Task Needs_of_attributes_reach_what_other_libraries_describe()
+    {
+        var code = """
+            using IsolationModel;
+            using k8s.Models;
+            public static class Deploy
+            {
+                [RequiresIsolation("untrusted-code")]
+                public static object Judged() => new V1PodSpec { Containers = [], RuntimeClassName = "runc" };
+
+                public static object Other() => new V1PodSpec { Containers = [], RuntimeClassName = "runc" };
+            }
+            """;
+        var test = new CodeTest([Libraries.KubernetesClient, .. Libraries.Sdk]).WithFile("class.yaml", MarkupTest.RuntimeClass("runc", "runc"));
+        Assert.Equal("ISM1001", Assert.Single(await test.Diagnostics(code)).Id);
+    }
 
     [Fact]
     public async Task Needs_of_the_assembly_reach_the_descriptor_files_of_the_project()

@@ -73,6 +73,7 @@ public sealed class DescriptorAgreementTests
 
         var compilation = CodeProgram.Compile(code.Append("}\n").ToString(), "Deploy.cs", new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var diagnostics = CodeProgram.Judge(compilation).GetAwaiter().GetResult().ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line - 1);
+        Assert.NotEmpty(diagnostics);
         for (var i = 0; i < descriptors.Length; i++)
         {
             // That no need reaches a descriptor is told by the compiler alone, which sees the attributes around it.

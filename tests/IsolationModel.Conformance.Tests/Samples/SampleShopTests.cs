@@ -12,6 +12,7 @@ public sealed class SampleShopTests
         Assert.Equal(
             [
                 "chart/templates/cart.yaml ISM9007",
+                "compose/compose.yaml ISM1001",
                 "kustomize/overlays/dev/kustomization.yaml ISM1001",
                 "payments/ledger.yaml ISM1102",
                 "storefront/api.yaml ISM1001",

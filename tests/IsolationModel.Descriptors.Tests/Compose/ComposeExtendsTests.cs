@@ -78,6 +78,15 @@ public sealed class ComposeExtendsTests
         Assert.DoesNotContain(findings, static finding => finding.Rule.Id == "ISM1001");
     }
 
+    /// <summary>A path that starts at the root is not one below the folder.</summary>
+    [Fact]
+    public void An_absolute_path_leads_out_of_the_folder() => Assert.Contains(
+        new ComposeRun()
+            .Add("shop/compose.yaml", "services:\n  web: { image: a, extends: { file: /etc/common.yml, service: base } }\n")
+            .Add("shop/etc/common.yml", "services:\n  base: { image: a }\n")
+            .Evaluate("untrusted-code").Findings,
+        static finding => finding.Rule.Id == "ISM1502");
+
     [Fact]
     public void Without_a_need_nothing_is_said_of_what_is_missing() =>
         Assert.Empty(new ComposeRun().Add("compose.yaml", "include: [no.yml]\nservices:\n  web: { image: a, extends: { file: no.yml, service: base } }\n").Findings());

@@ -100,10 +100,25 @@ public sealed class ComposeProjectTests
         Assert.Equal([".devcontainer/docker-compose.dev.yml"], workloads[2].SourceFiles);
     }
 
+    [Theory]
+    [InlineData("compose.yaml,compose.gvisor.yaml", "shop/compose.yaml shop/compose.gvisor.yaml")]
+    [InlineData(" ./compose.yaml , ../b.yaml | c.yaml;;", "shop/compose.yaml b.yaml|shop/c.yaml")]
+    [InlineData("/etc/compose.yaml,C:\\x\\b.yaml", "/etc/compose.yaml C:/x/b.yaml")]
+    [InlineData(" ; , ", "")]
+    public void A_list_of_files_is_a_list_of_projects(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', ComposeProjectList.Parse(text, "shop").Select(static files => string.Join(' ', files))));
+
     [Fact]
     public void A_project_has_the_name_that_its_files_give_it() => Assert.Equal(
         "shop",
         Assert.Single(new ComposeRun().Add("compose.yaml", "name: ${NAME:-shop}\n" + Base).Workloads()).Namespace);
+
+    /// <summary>The namespace of a cluster may be called as a project is; it says nothing of it.</summary>
+    [Fact]
+    public void A_namespace_of_a_cluster_says_nothing_of_a_project() => Assert.Empty(new ComposeRun()
+        .Add("compose.yaml", "name: shop\n" + Base)
+        .Add("namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  annotations:\n    isolationmodel.dev/needs: untrusted-code\n")
+        .Findings());
 
     [Fact]
     public void Needs_of_every_file_hold_together()
@@ -117,6 +132,22 @@ public sealed class ComposeProjectTests
             ["untrusted-code compose.yaml(1,14)", "high compose.override.yaml(1,23)", "kernel-exploit compose.override.yaml(4,18)"],
             workload.Needs.Select(static need => $"{need.Text} {Place(need)}"));
     }
+
+    /// <summary>A file beside another one cannot lower what the other declares, unless it says so.</summary>
+    [Theory]
+    [InlineData("x-isolation: untrusted-code", "x-isolation: level:medium", "untrusted-code level:medium")]
+    [InlineData("x-isolation: { level: high }", "x-isolation: { level: low }", "high low")]
+    [InlineData("x-isolation: { needs: untrusted-code }", "x-isolation: { level: low }", "untrusted-code untrusted-code low")]
+    [InlineData("x-isolation: untrusted-code", "x-isolation: !override level:medium", "level:medium")]
+    [InlineData("x-isolation: untrusted-code", "x-isolation: !reset null", "")]
+    [InlineData("x-isolation: untrusted-code", "extends: { file: b.yaml, service: base }", "untrusted-code kernel-exploit")]
+    public void Needs_of_a_service_hold_together(string first, string second, string needs) => Assert.Equal(
+        needs,
+        string.Join(' ', Assert.Single(new ComposeRun()
+            .Add("compose.yaml", Base + $"    {first}\n")
+            .Add("compose.override.yaml", $"services:\n  web:\n    {second}\n")
+            .Add("b.yaml", "services:\n  base: { image: b, x-isolation: kernel-exploit }\n")
+            .Workloads(), static workload => workload.Name == "web").Needs.Select(static need => need.Text)));
 
     [Fact]
     public void A_value_stands_in_the_file_that_has_the_last_word()

@@ -11,8 +11,8 @@ public sealed class ContainerMountTests
     [InlineData("/var/lib/mysql", "", "")] // a volume without a name
     [InlineData("data:/var/lib/mysql", "", "")]
     [InlineData("./conf:/etc/app", "./conf", "./conf")]
-    [InlineData("../:/work", "../", "../")]
-    [InlineData("~/.ssh:/root/.ssh:ro", "~/.ssh", "")]
+    [InlineData("../:/code", "../", "../")]
+    [InlineData("~/.ssh:/keys:ro", "~/.ssh", "")]
     [InlineData(@"C:\Windows:C:\host", @"C:\Windows", @"C:\Windows")]
     [InlineData(@"C:\Windows:C:\host:ro", @"C:\Windows", "")]
     [InlineData(@"c:/data:/data", @"c:/data", @"c:/data")]

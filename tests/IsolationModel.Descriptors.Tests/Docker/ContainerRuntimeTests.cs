@@ -86,10 +86,16 @@ public sealed class ContainerRuntimeTests
     [Theory]
     [InlineData("daemon.json", """{ "runtimes": {} }""", true)]
     [InlineData("etc/docker/daemon-gvisor.json", """{ "runtimes": {} }""", true)]
+    [InlineData("windows.daemon.json", """{ "exec-opts": [] }""", true)]
+    [InlineData("daemonset.json", """{ "runtimes": {} }""", false)]
     [InlineData("daemon.json", """{ "name": "x" }""", false)]
     [InlineData("package.json", """{ "runtimes": {} }""", false)]
     public void A_daemon_s_configuration_is_known_by_its_name_and_its_keys(string path, string text, bool isOne) =>
         Assert.Equal(isOne, DockerReader(path, text).NodeConfigurations.Count == 1);
+
+    [Fact]
+    public void A_file_that_may_configure_a_daemon_may_hold_objects_as_well() =>
+        Assert.Single(DockerReader("daemon.json", """{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "x" }, "spec": { "containers": [] } }""").Workloads);
 
     [Theory]
     [InlineData("runtime: crun", "", "crun Known")]

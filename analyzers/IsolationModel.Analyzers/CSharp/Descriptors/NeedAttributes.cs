@@ -16,10 +16,10 @@ internal static class NeedAttributes
     }
 
     /// <summary>What the types and members declare that a place of a file is in, outermost first.</summary>
-    public static IReadOnlyList<NeedDeclaration> Around(CodeFile file, SyntaxNode place)
+    public static IReadOnlyList<NeedDeclaration> Around(CodeFile file, int place)
     {
         var needs = new List<NeedDeclaration>();
-        for (var symbol = file.Model.GetEnclosingSymbol(place.SpanStart, file.CancellationToken); symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        for (var symbol = file.Model.GetEnclosingSymbol(place, file.CancellationToken); symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             var scope = symbol is INamedTypeSymbol ? NeedScope.Namespace : NeedScope.Object;
             Add(needs, symbol, SdkTypes.RequiresIsolation, scope, file.CancellationToken);

@@ -10,6 +10,9 @@ namespace IsolationModel.Analyzers.CSharp.Descriptors;
 /// <summary>Looks at how a C# file uses the product's library, whether or not it describes a workload.</summary>
 internal sealed class UsageRun(DescriptorRun run)
 {
+    /// <summary>Names of what is looked at; few files have one.</summary>
+    private static readonly WordSearch Names = new(["IsolationNeeds", "RequiresIsolation", SdkTypes.IsolationNeeds, SdkTypes.RequiresIsolation, "Find", "Parse", "ParseNeed"]);
+
     /// <summary>Names of attributes and methods of which one stands in each file that is looked at.</summary>
     private static readonly WordSearch Words = new([.. AttributeCheck.Names, .. CallCheck.Names]);
 
@@ -35,6 +38,11 @@ internal sealed class UsageRun(DescriptorRun run)
     {
         var findings = new List<Finding>();
         if (!Words.IsIn(model.SyntaxTree.GetText(cancellationToken), cancellationToken))
+        {
+            return findings;
+        }
+
+        if (!Names.IsIn(model.SyntaxTree.GetText(cancellationToken), cancellationToken))
         {
             return findings;
         }

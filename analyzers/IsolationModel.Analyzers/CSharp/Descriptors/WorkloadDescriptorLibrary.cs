@@ -28,7 +28,7 @@ internal sealed class WorkloadDescriptorLibrary : CodeLibrary
                 && new ValueReader(file, Names, DescriptorWords.Read).ReadHeld(operation) is var value
                 && ValueReader.Target(value) is DataMapping)
             {
-                found.Add(new CodeDescriptor(CodeDescriptorKind.Workload, value, NamedAt(making)) { Needs = NeedAttributes.Around(file, making) });
+                found.Add(new CodeDescriptor(CodeDescriptorKind.Workload, value, NamedAt(making)));
             }
         }
     }

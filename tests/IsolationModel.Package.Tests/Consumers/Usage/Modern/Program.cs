@@ -56,3 +56,12 @@ Console.WriteLine($"{quick}: {quick.Recommend().Best}");
 Console.WriteLine($"patched {ContosoTechnologies.ContosoVault.PatchTime}, watched by {string.Join(", ", ContosoTechnologies.Runc.ObservedBy.Select(control => control.Id))}");
 Model parsed = Model.Parse(File.ReadAllText(args[0]));
 Console.WriteLine($"same model: {parsed.ContentHash == ContosoModel.Instance.ContentHash && parsed.Entries.SequenceEqual(ContosoModel.Instance.Entries)}");
+
+// 9  A workload in code is judged by the compiler, and in the same words by the program.
+var payments = new WorkloadDescriptor("payments") { Technology = ContosoTechnologies.ContosoVault, Needs = Need.Of(Threats.UntrustedCode) };
+Console.WriteLine(payments.Evaluate());
+#pragma warning disable ISM1001 // The compiler says so, too.
+var reviews = new WorkloadDescriptor("reviews") { Technology = Technologies.Runc, Needs = Need.Of(Threats.UntrustedCode), Settings = new PodSettings { Privileged = true } };
+#pragma warning restore ISM1001
+WorkloadVerdict verdict = reviews.Evaluate();
+Console.WriteLine($"{verdict}, {verdict.Findings[0].Rule.Id}, left is {verdict.Boundary?.Boundary}, use {verdict.Alternatives[0].Technology.Id}");
