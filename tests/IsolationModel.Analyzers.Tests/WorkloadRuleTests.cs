@@ -93,8 +93,8 @@ public sealed class WorkloadRuleTests
     public void No_rule_about_workloads_is_left_out()
     {
         var shown = Descriptors.Select(row => row.Data.Item1).Distinct();
-        // What is about the use of the library alone is shown with code.
-        Assert.Equal(RuleSet.WorkloadRules.Where(rule => rule.Descriptor.Category != Findings.RuleCategory.Usage).Select(rule => rule.Descriptor.Id).Order(StringComparer.Ordinal), shown);
+        // What is about the use of the library alone, or about code that publishes (AspireTests), is shown with code.
+        Assert.Equal(RuleSet.WorkloadRules.Where(rule => rule.Descriptor.Category != Findings.RuleCategory.Usage && rule.Descriptor.Id != "ISM1009").Select(rule => rule.Descriptor.Id).Order(StringComparer.Ordinal), shown);
     }
 
     [Fact]

@@ -40,22 +40,24 @@ internal static class DefaultRuntime
 
         var platform = model.Platform(workload.PlatformId);
         var technology = platform?.DefaultTechnologyId is { } id ? model.Technology(id) : null;
-        if (technology is null && platform is not null && OnlyOffered(model, platform) is { } only)
-        {
-            return new RuntimeResolution(only, RuntimeConfidence.Known, $"what {platform.Name.English} runs everything in", default);
-        }
-
         return technology is null
             ? HandlerResolver.Unknown($"the model has no default for platform '{workload.PlatformId}'")
             : new RuntimeResolution(technology, RuntimeConfidence.AssumedDefault, $"the default, since {why}", default) { Nodes = NodeState.Of(run, workload.PlatformId, []) };
     }
 
-    /// <summary>What a platform runs that offers a single technology, and lets nobody pick another.</summary>
-    private static TechnologyDefinition? OnlyOffered(ModelIndex model, PlatformDefinition platform)
+    /// <summary>What runs on a platform that picks the runtime itself.</summary>
+    public static RuntimeResolution Offered(ModelIndex model, string platformId)
     {
-        var reference = new EntryReference(EntryKind.Platform, platform.Id);
-        var offered = model.Definition.Technologies.Where(entry => entry.Relations.Any(relation => relation.Relation == RelationKind.OfferedBy && relation.Target == reference)).Take(2).ToList();
-        return offered.Count == 1 ? offered[0] : null;
+        var name = model.Platform(platformId)?.Name.English ?? platformId;
+        return OfferedBy(model, platformId) is { } technology
+            ? new RuntimeResolution(technology, RuntimeConfidence.Known, $"what {name} runs it in", default)
+            : HandlerResolver.Unknown($"it runs on {name}, of which the model names no technology");
+    }
+
+    private static TechnologyDefinition? OfferedBy(ModelIndex model, string platformId)
+    {
+        var platform = new EntryReference(EntryKind.Platform, platformId);
+        return model.Definition.Technologies.FirstOrDefault(entry => entry.Relations.Any(relation => relation.Relation == RelationKind.OfferedBy && relation.Target == platform));
     }
 
     /// <summary>Why nothing is picked: said exactly, because the near misses look as if something were.</summary>
@@ -75,8 +77,7 @@ internal static class DefaultRuntime
         }
 
         var (file, profile) = match;
-        var platform = new EntryReference(EntryKind.Platform, profile.PlatformId);
-        var technology = model.Definition.Technologies.FirstOrDefault(entry => entry.Relations.Any(relation => relation.Relation == RelationKind.OfferedBy && relation.Target == platform));
+        var technology = OfferedBy(model, profile.PlatformId);
         EquatableArray<RelatedLocation> related = new[] { RelatedLocation.At(file.Path, file.Lines, profile.Range, $"profile '{profile.Name}' takes the pod") }.ToEquatableArray();
         return technology is null
             ? HandlerResolver.Unknown($"profile '{profile.Name}' of {file.Path} gives it to {profile.PlatformId}, of which the model names no technology", related)

@@ -26,6 +26,7 @@ internal static class RuntimeResolver
         RuntimeReferenceState.Absent or RuntimeReferenceState.Empty => DefaultRuntime.Resolve(model, run, workload, reference),
         RuntimeReferenceState.Unresolved => HandlerResolver.Unknown(reference.Reason ?? $"{reference.Field} '{reference.Name}' is a placeholder or not a name; render the template and check the output"),
         _ when reference.TechnologyId is { } id => ResolveTechnology(model, workload, reference, id),
+        _ when reference.OfferedBy is { } platform => DefaultRuntime.Offered(model, platform),
         _ when reference.Selector is { } selector => ResolveSelector(model, run, file, workload, selector),
         _ when EngineRuntime.IsOfEngine(reference.NameKind) => EngineRuntime.Resolve(model, run, workload, reference),
         _ when reference.NameKind == RuntimeNameKind.RuntimeClass => ResolveClass(model, run, file, reference.Name),

@@ -14,6 +14,9 @@ public sealed record RuntimeReference(RuntimeReferenceState State, RuntimeNameKi
     /// <summary>The technology that the kind of the object itself means, so that no name needs to be resolved; otherwise null.</summary>
     public string? TechnologyId { get; init; }
 
+    /// <summary>The platform that picks the runtime itself, by what the model says that it offers; otherwise null.</summary>
+    public string? OfferedBy { get; init; }
+
     /// <summary>The object of the run that picks the runtime instead; otherwise null.</summary>
     public ObjectReference? Selector { get; init; }
 

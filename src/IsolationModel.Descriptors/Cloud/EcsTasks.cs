@@ -54,7 +54,11 @@ internal static class EcsTasks
             return workload;
         }
 
-        var runtime = new RuntimeReference(reason is null ? RuntimeReferenceState.Absent : RuntimeReferenceState.Unresolved, RuntimeNameKind.RuntimeHandler, string.Empty, range, "launchType") { Reason = reason };
+        var runtime = new RuntimeReference(reason is null ? RuntimeReferenceState.Named : RuntimeReferenceState.Unresolved, RuntimeNameKind.RuntimeHandler, string.Empty, range, "launchType")
+        {
+            OfferedBy = reason is null ? Fargate : null,
+            Reason = reason,
+        };
         return reason is not null
             ? workload with { Runtime = runtime }
             : workload with { PlatformId = Fargate, Runtime = runtime, Containers = [new WorkloadContainer(string.Empty, [])], Flaws = Refused(task, container) };

@@ -76,7 +76,7 @@ internal static class EngineContainer
         service.AddList("devices", host["Devices"], host["Devices"], static device => ServiceEntries.Renamed(device, DeviceFields));
         AddAccelerators(service, host["DeviceRequests"]);
 
-        // An empty list takes the default away; null and absence keep it (moby daemon/oci_linux.go, WithDefault's masked paths).
+        // An empty list takes the default away; null and absence keep it (moby api/swagger.yaml, HostConfig.MaskedPaths).
         foreach (var field in new[] { "MaskedPaths", "ReadonlyPaths" })
         {
             var paths = host[field];

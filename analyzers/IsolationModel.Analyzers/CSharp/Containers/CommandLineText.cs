@@ -128,6 +128,11 @@ internal static class CommandLineText
 
         public char Take()
         {
+            if (IsAtEnd)
+            {
+                return '\0';
+            }
+
             var taken = Peek(0);
             _at++;
             return taken;

@@ -70,7 +70,7 @@ internal sealed class TestcontainersReader
 
     private void Apply(ChainCall call)
     {
-        var place = CodeFile.RangeOf(MakingNameOf(call));
+        var place = MakingName.RangeOf(call.Call.Syntax);
         switch (call.Name)
         {
             case var _ when !TestcontainersLibrary.IsOwn(call.Call.TargetMethod):
@@ -115,7 +115,7 @@ internal sealed class TestcontainersReader
         }
         else
         {
-            _request = TreeEdit.With(_request, Key(CodeFile.RangeOf(MakingNameOf(call)), Host), ValueReader.Unknown(call.Call));
+            _request = TreeEdit.With(_request, Key(MakingName.RangeOf(call.Call.Syntax), Host), ValueReader.Unknown(call.Call));
         }
     }
 
@@ -171,10 +171,6 @@ internal sealed class TestcontainersReader
 
     /// <summary>The part of the request that settings go into; null once it is not known any more.</summary>
     private DataMapping? HostConfig => _request.TryGet(Host, out _, out var host) ? host as DataMapping : null;
-
-    private static SyntaxNode MakingNameOf(ChainCall call) => call.Call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax method }
-        ? method.Name
-        : call.Call.Syntax;
 
     private static DataScalar Key(TextRange place, string name) => new(place, name, isPlain: true, contentStart: -1);
 
