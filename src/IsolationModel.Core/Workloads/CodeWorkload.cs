@@ -15,6 +15,7 @@ public sealed record CodeWorkload
 
     private const string TechnologyField = "Technology";
     private const string RuntimeField = "Runtime";
+    private const string Seccomp = "seccomp";
 
     /// <summary>Platforms whose runtimes have the names that <c>docker run --runtime</c> takes; all others take those of Kubernetes.</summary>
     private static readonly string[] DockerLike = ["docker", "podman"];
@@ -58,7 +59,7 @@ public sealed record CodeWorkload
 
     /// <summary>The workload as the evaluator takes it.</summary>
     public Workload ToWorkload() =>
-        new(Platform?.Text ?? string.Empty, Kind, null, Name, Range, Reference(), Settings is null ? [] : [Settings], Needs)
+        new(Platform?.Text ?? string.Empty, Kind, null, Name, Range, Reference(), Settings is null ? [] : [WithDefaults(Settings)], Needs)
         {
             CodeNeeds = CodeNeeds,
             HasOpenNeeds = HasOpenNeeds,
@@ -87,7 +88,14 @@ public sealed record CodeWorkload
         _ => Unresolved(new CodeValue(null, Range), TechnologyField, "none of Technology, Runtime and Platform is set; set one of them"),
     };
 
-    private RuntimeNameKind NameKind => Platform?.Text is { } id && Array.IndexOf(DockerLike, id) >= 0 ? RuntimeNameKind.DockerRuntime : RuntimeNameKind.RuntimeClass;
+    /// <summary>Docker and Podman give a container that names no seccomp profile their own; a pod has none unless its node gives it one.</summary>
+    private WorkloadContainer WithDefaults(WorkloadContainer container) => IsOfEngine && container.Find(Seccomp) is null
+        ? container with { Settings = [.. container.Settings, SettingFact.Choice(Seccomp, "RuntimeDefault", container.Range) with { IsDefault = true }] }
+        : container;
+
+    private bool IsOfEngine => Platform?.Text is { } id && Array.IndexOf(DockerLike, id) >= 0;
+
+    private RuntimeNameKind NameKind => IsOfEngine ? RuntimeNameKind.DockerRuntime : RuntimeNameKind.RuntimeClass;
 
     private static RuntimeReference Named(CodeValue value, RuntimeNameKind kind, string field) =>
         new(RuntimeReferenceState.Named, kind, value.Text!, value.Range, field);

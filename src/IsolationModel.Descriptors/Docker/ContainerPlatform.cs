@@ -16,9 +16,6 @@ internal static class ContainerPlatform
         return platform.Text is { Length: > 0 } text && !platform.IsUnresolved ? text.Split('/')[0].Trim().ToLowerInvariant() : null;
     }
 
-    /// <summary>Whether it is a WebAssembly module by its platform: <c>wasi/wasm</c>, <c>wasm</c>.</summary>
-    public static bool IsModule(DataCursor service) => Named(service) is "wasi" or "wasm" or "wasip1" or "wasip2";
-
     /// <summary>Whether it is certainly a Windows container.</summary>
     public static bool IsWindows(ContainerView container)
     {

@@ -87,9 +87,6 @@ internal static class ContainerSettings
             facts.AddChoice("operatingSystem", "Linux", facts.Show("platform", platform.Text), platform.Range);
         }
 
-        if (ContainerPlatform.IsModule(facts.Container.Service) && platform.Exists)
-        {
-            facts.AddFlag("wasmOnly", true, facts.Show("platform", platform.Text), platform.Range);
-        }
+        // wasi/wasm says which image is pulled, and not what is in it: a shim starts an ordinary container where that is no module.
     }
 }

@@ -58,7 +58,6 @@ public sealed class ContainerFindingTests
     [InlineData("runtime: io.containerd.runsc.v1")]
     [InlineData("runtime: io.containerd.kata.v2")]
     [InlineData("isolation: hyperv")]
-    [InlineData("platform: wasi/wasm|runtime: io.containerd.wasmedge.v1")]
     [InlineData("runtime: io.containerd.runsc.v1|cap_add: [CAP_CHOWN, net_admin]|privileged: true")] // case and prefix are free in Docker
     public void A_service_that_is_well_isolated_is_not_told(string service) => Assert.Empty(DockerSample.Judge(DockerSample.Text($"x-isolation: untrusted-code|{service}")));
 

@@ -184,7 +184,7 @@ public sealed class ContainerRuntimeTests
     [InlineData("runtime: io.containerd.runsc.v1|gpus: all", "hardened-kernel")]
     [InlineData("runtime: io.containerd.runsc.v1|use_api_socket: true|annotations: { dev.gvisor.flag.host-uds: open }", "none")]
     [InlineData("runtime: io.containerd.wasmedge.v1", "shared-kernel..software-sandbox")]
-    [InlineData("runtime: io.containerd.wasmedge.v1|platform: wasi/wasm", "software-sandbox")]
+    [InlineData("runtime: io.containerd.wasmedge.v1|platform: wasi/wasm", "shared-kernel..software-sandbox")]
     [InlineData("runtime: io.containerd.wasmedge.v1|platform: wasi/wasm|privileged: true", "none")]
     [InlineData("isolation: hyperv", "hardware-vm")]
     [InlineData("isolation: process", "shared-kernel")]

@@ -48,7 +48,7 @@ public sealed class DockerArgumentTests
     [InlineData("${OPTIONS} --privileged", "privileged")]
     [InlineData("--cap-add ${CAP}", "addedCapabilities?")]
     [InlineData("--annotation dev.gvisor.flag.host-uds=open", "sandboxSocketAccess=open")]
-    [InlineData("--platform wasi/wasm", "wasmOnly")]
+    [InlineData("--platform windows/amd64", "operatingSystem=Windows")]
     [InlineData("--pid host --pid private", "")] // the last counts
     public void Arguments_mean_what_fields_mean(string arguments, string facts) => Assert.Equal(facts, DockerSample.Facts(Read(arguments).Containers[0]));
 
