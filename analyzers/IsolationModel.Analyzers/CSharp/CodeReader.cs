@@ -16,23 +16,28 @@ internal sealed class CodeReader
     public CodeReader(IReadOnlyList<CodeLibrary> libraries)
     {
         _libraries = libraries;
-        _words = new WordSearch(libraries.SelectMany(static library => library.Words));
+        _words = new WordSearch([.. libraries.Select(static library => library.Words)]);
     }
 
     /// <summary>What a file describes; nothing, nearly always.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     public IReadOnlyList<DescriptorFile> Read(SemanticModel model, CancellationToken cancellationToken)
     {
-        if (Expressions(model.SyntaxTree, cancellationToken) is not { Count: > 0 } expressions)
+        var concerned = _words.OwnersIn(model.SyntaxTree.GetText(cancellationToken), cancellationToken);
+        if (concerned == 0)
         {
             return [];
         }
 
+        var expressions = Expressions(model.SyntaxTree, cancellationToken);
         var file = new CodeFile(model, cancellationToken);
         var found = new List<CodeDescriptor>();
-        foreach (var library in _libraries)
+        for (var i = 0; i < _libraries.Count; i++)
         {
-            library.Read(file, expressions, found);
+            if ((concerned & (1UL << i)) != 0)
+            {
+                _libraries[i].Read(file, expressions, found);
+            }
         }
 
         // Attributes are of use where the library is there that has them; what they declare holds for whatever is described below them.
@@ -44,12 +49,8 @@ internal sealed class CodeReader
         return found.Count == 0 ? file.Texts : [CodeDescriptorReader.Read(model.SyntaxTree.FilePath, file.Lines, found), .. file.Texts];
     }
 
-    /// <summary>The expressions that may describe something; none where no word of a library stands in the file.</summary>
-    private List<ExpressionSyntax> Expressions(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        return _words.IsIn(tree.GetText(cancellationToken), cancellationToken)
-            ? tree.GetRoot(cancellationToken).DescendantNodes().OfType<ExpressionSyntax>().Where(static node => node
-                is BaseObjectCreationExpressionSyntax or WithExpressionSyntax or InvocationExpressionSyntax or AssignmentExpressionSyntax).ToList()
-            : [];
-    }
+    /// <summary>The expressions that may describe something, in the order of the text.</summary>
+    private static List<ExpressionSyntax> Expressions(SyntaxTree tree, CancellationToken cancellationToken) =>
+        [.. tree.GetRoot(cancellationToken).DescendantNodes().OfType<ExpressionSyntax>().Where(static node => node
+            is BaseObjectCreationExpressionSyntax or WithExpressionSyntax or InvocationExpressionSyntax or AssignmentExpressionSyntax)];
 }

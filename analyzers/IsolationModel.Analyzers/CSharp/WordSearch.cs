@@ -16,23 +16,28 @@ internal sealed class WordSearch
     [ThreadStatic]
     private static char[]? _buffer;
 
-    private readonly string[]?[] _words = new string[]?[Letters];
+    private readonly (string Word, ulong Owners)[]?[] _words = new (string, ulong)[]?[Letters];
+    private readonly ulong _all;
     private readonly int _longest;
 
-    /// <summary>A search for any of some words.</summary>
-    public WordSearch(IEnumerable<string> words)
+    /// <summary>A search for the words of several owners, at most 64.</summary>
+    public WordSearch(IReadOnlyList<IReadOnlyCollection<string>> words)
     {
-        foreach (var group in words.Distinct(StringComparer.Ordinal).GroupBy(static word => word[0]))
+        var owned = words.SelectMany(static (list, owner) => list.Select(word => (Word: word, Owner: 1UL << owner)));
+        foreach (var group in owned.GroupBy(static entry => entry.Word, StringComparer.Ordinal).GroupBy(static entry => entry.Key[0]))
         {
-            _words[group.Key] = [.. group];
-            _longest = Math.Max(_longest, group.Max(static word => word.Length));
+            _words[group.Key] = [.. group.Select(static word => (word.Key, word.Aggregate(0UL, static (owners, entry) => owners | entry.Owner)))];
+            _longest = Math.Max(_longest, group.Max(static word => word.Key.Length));
         }
+
+        _all = words.Count == 64 ? ulong.MaxValue : (1UL << words.Count) - 1;
     }
 
-    /// <summary>Whether one of the words stands in a text.</summary>
+    /// <summary>The owners of whose words one stands in a text, a bit each in their order.</summary>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
-    public bool IsIn(SourceText text, CancellationToken cancellationToken)
+    public ulong OwnersIn(SourceText text, CancellationToken cancellationToken)
     {
+        var owners = 0UL;
         var buffer = _buffer ??= new char[ChunkLength];
         var kept = 0;
         for (var at = 0; at < text.Length;)
@@ -43,9 +48,10 @@ internal sealed class WordSearch
             at += count;
             var length = kept + count;
             var isLast = at == text.Length;
-            if (IsIn(buffer, length, isLast, out var rest))
+            owners |= OwnersIn(buffer, length, isLast, out var rest);
+            if (owners == _all)
             {
-                return true;
+                return owners;
             }
 
             // A word that the end of the chunk may have cut goes on in the next; one that fills the chunk is none of ours.
@@ -53,15 +59,16 @@ internal sealed class WordSearch
             Array.Copy(buffer, length - kept, buffer, 0, kept);
         }
 
-        return false;
+        return owners;
     }
 
     /// <param name="text">The characters.</param>
     /// <param name="length">How many there are.</param>
     /// <param name="isLast">Whether nothing follows.</param>
     /// <param name="rest">Where the word starts that goes on behind the end; the length where none does.</param>
-    private bool IsIn(char[] text, int length, bool isLast, out int rest)
+    private ulong OwnersIn(char[] text, int length, bool isLast, out int rest)
     {
+        var owners = 0UL;
         for (var i = 0; i < length;)
         {
             if (!IsPart(text[i]))
@@ -80,31 +87,30 @@ internal sealed class WordSearch
             if (i == length && !isLast)
             {
                 rest = start;
-                return false;
+                return owners;
             }
 
-            if (text[start] < Letters && _words[text[start]] is { } words && IsAny(words, text, start, i - start))
+            if (text[start] < Letters && _words[text[start]] is { } words)
             {
-                rest = length;
-                return true;
+                owners |= OwnersOf(words, text, start, i - start);
             }
         }
 
         rest = length;
-        return false;
+        return owners;
     }
 
-    private static bool IsAny(string[] words, char[] text, int start, int length)
+    private static ulong OwnersOf((string Word, ulong Owners)[] words, char[] text, int start, int length)
     {
-        foreach (var word in words)
+        foreach (var (word, owners) in words)
         {
             if (word.Length == length && text.AsSpan(start, length).SequenceEqual(word.AsSpan()))
             {
-                return true;
+                return owners;
             }
         }
 
-        return false;
+        return 0;
     }
 
     /// <summary>Anything beyond ASCII counts as a letter: it makes another word of what it touches.</summary>

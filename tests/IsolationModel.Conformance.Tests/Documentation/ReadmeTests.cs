@@ -62,7 +62,8 @@ public sealed class ReadmeTests
         var said = Assert.Single(section, block => block.Info == "text");
         var compilation = CodeProgram.Compile(code.Text, path, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var found = ObservedFinding.Sort((await CodeProgram.Judge(compilation)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => AnalyzerFrontEnd.Observe(diagnostic, path)));
-        Assert.Equal(said.Text, string.Join('\n', found.Select(finding => $"{path}({finding.Line},{finding.Column}): {finding.Severity} {finding.RuleId}: {finding.Message}")));
+        var says = string.Join('\n', found.Select(finding => $"{path}({finding.Line},{finding.Column}): {finding.Severity} {finding.RuleId}: {finding.Message}"));
+        Assert.True(string.Equals(said.Text, says, StringComparison.Ordinal), says);
     }
 
     [Fact]

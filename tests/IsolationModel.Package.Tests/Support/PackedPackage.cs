@@ -10,10 +10,12 @@ namespace IsolationModel.Package.Tests.Support;
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
-    /// <summary>A version that is never published.</summary>
-    public const string Version = "0.1.0-package-test";
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
 
-    private readonly string _root = Path.Combine(Path.GetTempPath(), "isolation-model-package-" + Guid.NewGuid().ToString("N")[..8]);
+    private readonly string _root = Path.Combine(Path.GetTempPath(), "isolation-model-package-" + Run);
+
+    /// <summary>A version that is never published, and of no other run: a cache of the machine cannot have it.</summary>
+    public static string Version { get; } = "0.1.0-package-test." + Run;
 
     /// <summary>The packed file.</summary>
     public string File => Path.Combine(Feed, $"IsolationModel.SDK.{Version}.nupkg");

@@ -10,11 +10,8 @@ namespace IsolationModel.Analyzers.CSharp.Descriptors;
 /// <summary>Looks at how a C# file uses the product's library, whether or not it describes a workload.</summary>
 internal sealed class UsageRun(DescriptorRun run)
 {
-    /// <summary>Names of what is looked at; few files have one.</summary>
-    private static readonly WordSearch Names = new(["IsolationNeeds", "RequiresIsolation", SdkTypes.IsolationNeeds, SdkTypes.RequiresIsolation, "Find", "Parse", "ParseNeed"]);
-
     /// <summary>Names of attributes and methods of which one stands in each file that is looked at.</summary>
-    private static readonly WordSearch Words = new([.. AttributeCheck.Names, .. CallCheck.Names]);
+    private static readonly WordSearch Words = new([AttributeCheck.Names, CallCheck.Names]);
 
     /// <summary>What is reported in a C# file.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -37,12 +34,7 @@ internal sealed class UsageRun(DescriptorRun run)
     private List<Finding> FindingsOf(SemanticModel model, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        if (!Words.IsIn(model.SyntaxTree.GetText(cancellationToken), cancellationToken))
-        {
-            return findings;
-        }
-
-        if (!Names.IsIn(model.SyntaxTree.GetText(cancellationToken), cancellationToken))
+        if (Words.OwnersIn(model.SyntaxTree.GetText(cancellationToken), cancellationToken) == 0)
         {
             return findings;
         }
