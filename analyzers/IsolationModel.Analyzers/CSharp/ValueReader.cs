@@ -124,6 +124,8 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
             case IFieldReferenceOperation { Field: { IsStatic: true, Type.BaseType.Name: "ConstantClass" } constantObject }:
                 // The enumerations of the AWS SDK are objects, named like their values.
                 return new DataScalar(CodeFile.RangeOf(operation.Syntax), constantObject.Name, isPlain: false, contentStart: -1);
+            case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } azure } when IsAzureWord(azure):
+                return new DataScalar(CodeFile.RangeOf(operation.Syntax), azure.Name, isPlain: false, contentStart: -1);
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return ReadMember(field, operation);
             case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property }:
@@ -137,6 +139,23 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
             default:
                 return Unknown(operation);
         }
+    }
+
+    /// <summary>The enumerations of the Azure SDK are structs, with a static property of the struct's own type for each value.</summary>
+    private static bool IsAzureWord(IPropertySymbol property)
+    {
+        if (property.ContainingType.TypeKind != TypeKind.Struct || !SymbolEqualityComparer.Default.Equals(property.Type, property.ContainingType))
+        {
+            return false;
+        }
+
+        var space = property.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { Name: "Azure", IsGlobalNamespace: false };
     }
 
     private DataSequence ReadCollectionExpression(CollectionExpressionSyntax list, SemanticModel model)
