@@ -148,6 +148,7 @@ public sealed class AzureTests
                 public ContainerGroupProfileReferenceDefinition ContainerGroupProfile { get; set; }
                 public BicepValue<ContainerGroupSku> Sku { get; set; }
                 public BicepDictionary<string> Tags { get; set; }
+                public static class ResourceVersions { public static readonly string V2025_09_01 = "2025-09-01"; }
             }
             public class ContainerInstanceContainer : ProvisionableConstruct
             {
@@ -200,6 +201,8 @@ public sealed class AzureTests
         { "hostile-tenants", """return new ContainerGroupData("westeurope", some, ContainerInstanceOperatingSystemType.Windows) { Sku = "Standard" };""", [] },
         { "hostile-tenants", """return new Bicep.ContainerGroup("group") { Sku = Bicep.ContainerGroupSku.Standard };""", [] },
         { "hostile-tenants", """return new Bicep.ContainerGroup("group", "2025-09-01");""", [] },
+        { "hostile-tenants", """return new Bicep.ContainerGroup("group", Bicep.ContainerGroup.ResourceVersions.V2025_09_01);""", [] },
+        { "unmodified-oci-image", """return new ContainerGroupData("westeurope", some);""", [] },
 
         // What is no constant, and what another object says, is not known.
         { "hostile-tenants", """return new ContainerGroupData("westeurope", some) { Sku = given };""", ["ISM1502 given"] },
