@@ -24,6 +24,8 @@ internal static class CodeLibraries
         new AwsEcsLibrary(),
         new CdkEcsLibrary(),
         new CloudRunLibrary(),
+        new AzureResourceManagerLibrary(),
+        new AzureProvisioningLibrary(),
     ];
 
     /// <summary>The libraries that a project can use.</summary>

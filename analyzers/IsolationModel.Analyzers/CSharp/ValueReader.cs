@@ -1,3 +1,4 @@
+using IsolationModel.Analyzers.CSharp.Cloud;
 using IsolationModel.Data;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -124,6 +125,8 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
             case IFieldReferenceOperation { Field: { IsStatic: true, Type.BaseType.Name: "ConstantClass" } constantObject }:
                 // The enumerations of the AWS SDK are objects, named like their values.
                 return new DataScalar(CodeFile.RangeOf(operation.Syntax), constantObject.Name, isPlain: false, contentStart: -1);
+            case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } azure } when AzureWords.IsWord(azure):
+                return new DataScalar(CodeFile.RangeOf(operation.Syntax), azure.Name, isPlain: false, contentStart: -1);
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return ReadMember(field, operation);
             case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property }:
@@ -275,6 +278,12 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
             // A word is told where it is used, an object where it is made.
             return file.Model.GetOperation(expression, file.CancellationToken) is not { } near ? Unknown(use)
                 : Read(near) is var value && Target(value) is DataScalar scalar ? new DataAlias(CodeFile.RangeOf(use.Syntax), scalar) : value;
+        }
+
+        // An editor refers to other projects by their source, which belongs to a compilation of its own.
+        if (!file.Model.Compilation.ContainsSyntaxTree(expression.SyntaxTree))
+        {
+            return Unknown(use);
         }
 
 #pragma warning disable RS1030 // A constant or a builder of another file is read rarely, and only where a descriptor uses it.

@@ -30,6 +30,9 @@ public enum CodeDescriptorKind
     /// <summary>The template of a revision of Google Cloud Run, in the words of its API.</summary>
     CloudRunRevision,
 
+    /// <summary>A container group of Azure Container Instances, in the words of the Azure SDK for .NET.</summary>
+    AzureContainerGroup,
+
     /// <summary>The arguments of <c>docker run</c> or of a program like it: a list of texts.</summary>
     ContainerArguments,
 }

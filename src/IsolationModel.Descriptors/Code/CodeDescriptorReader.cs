@@ -88,6 +88,9 @@ public static class CodeDescriptorReader
             case CodeDescriptorKind.CloudRunRevision:
                 CloudRunRevisions.Read(root, descriptor.Range, file);
                 break;
+            case CodeDescriptorKind.AzureContainerGroup:
+                AzureContainerGroups.Read(root, descriptor.Range, file);
+                break;
             default:
                 ReadArguments(descriptor, root, file);
                 break;

@@ -6,7 +6,7 @@ namespace IsolationModel.Analyzers.Tests.CSharp;
 /// <summary>Containers that code hands to a cloud. The packages are large or do not restore, so that stubs have their names.</summary>
 public sealed class CloudTests
 {
-    /// <summary>Names of Amazon.CDK.Lib 2.160.0 (reflected).</summary>
+    /// <summary>Names of Amazon.CDK.Lib (AWS CDK API reference, .NET); written from the documentation.</summary>
     private static MetadataReference Cdk { get; } = Libraries.Stub(
         "Amazon.CDK.Lib",
         """
