@@ -103,7 +103,7 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
 
         if (operation.Syntax is CollectionExpressionSyntax list)
         {
-            return ReadCollectionExpression(list, operation.SemanticModel ?? file.Model);
+            return ReadCollectionExpression(list, operation);
         }
 
         switch (operation)
@@ -142,14 +142,18 @@ internal sealed class ValueReader(CodeFile file, MemberNames names, Func<ValueRe
         }
     }
 
-    private DataSequence ReadCollectionExpression(CollectionExpressionSyntax list, SemanticModel model)
+    private DataSequence ReadCollectionExpression(CollectionExpressionSyntax list, IOperation whole)
     {
         file.Consume(list);
+        var model = whole.SemanticModel ?? file.Model;
+        var children = whole.ChildOperations.Select(Strip).ToList();
         var items = new List<DataNode>(list.Elements.Count);
         foreach (var element in list.Elements)
         {
             var expression = element is ExpressionElementSyntax item ? item.Expression : ((SpreadElementSyntax)element).Expression;
-            var value = model.GetOperation(expression, file.CancellationToken) is { } operation ? Read(operation) : Unknown(expression);
+            // Roslyn 4.8 knows "new()" in such a list only as a part of the whole.
+            var part = children.Find(child => child?.Syntax == expression) ?? model.GetOperation(expression, file.CancellationToken);
+            var value = part is not null ? Read(part) : Unknown(expression);
             if (element is SpreadElementSyntax && Target(value) is DataSequence spread)
             {
                 items.AddRange(spread.Items);
