@@ -2,6 +2,7 @@ using IsolationModel.Analyzers.CSharp.Cloud;
 using IsolationModel.Analyzers.CSharp.Containers;
 using IsolationModel.Analyzers.CSharp.Descriptors;
 using IsolationModel.Analyzers.CSharp.Kubernetes;
+using IsolationModel.Descriptors;
 using Microsoft.CodeAnalysis;
 
 namespace IsolationModel.Analyzers.CSharp;
@@ -23,9 +24,9 @@ internal static class CodeLibraries
         new PulumiDockerLibrary(),
         new AwsEcsLibrary(),
         new CdkEcsLibrary(),
-        new CloudRunLibrary(),
-        new AzureResourceManagerLibrary(),
-        new AzureProvisioningLibrary(),
+        new CloudObjectLibrary("Google.Cloud.Run.V2", "RevisionTemplate", CodeDescriptorKind.CloudRunRevision),
+        new CloudObjectLibrary("Azure.ResourceManager.ContainerInstance", "ContainerGroupData", CodeDescriptorKind.AzureContainerGroup),
+        new CloudObjectLibrary("Azure.Provisioning.ContainerInstance", "ContainerGroup", CodeDescriptorKind.AzureContainerGroup),
     ];
 
     /// <summary>The libraries that a project can use.</summary>
