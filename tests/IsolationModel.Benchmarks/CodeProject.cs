@@ -52,6 +52,22 @@ internal sealed class CodeProject
         return diagnostics.Length;
     }
 
+    /// <summary>The seconds that our analyzer and the .NET analyzers ran in one compilation, as the compiler counts them (<c>/reportanalyzer</c>).</summary>
+    public async Task<(double Ours, double DotNet)> AnalyzerSeconds()
+    {
+        var ours = new DescriptorAnalyzer();
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new NeedOptions()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
+        var judged = Fresh().WithAnalyzers([ours, .. DotNetAnalyzers], options);
+        await judged.GetAnalysisResultAsync(CancellationToken.None);
+        var others = TimeSpan.Zero;
+        foreach (var analyzer in DotNetAnalyzers)
+        {
+            others += (await judged.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+        }
+
+        return ((await judged.GetAnalyzerTelemetryInfoAsync(ours, CancellationToken.None)).ExecutionTime.TotalSeconds, others.TotalSeconds);
+    }
+
     /// <summary>A compilation that has bound nothing yet, of trees that are parsed.</summary>
     private CSharpCompilation Fresh() => CSharpCompilation.Create("Large", Compilation.SyntaxTrees, Compilation.References, Compilation.Options);
 

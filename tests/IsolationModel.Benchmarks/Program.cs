@@ -3,14 +3,25 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using IsolationModel.Benchmarks;
 
-// "baseline <folder>" is the yardstick for whole processes; anything else goes to BenchmarkDotNet. Categories: Names, Verdict, Recommendation,
-// Model, Check, Generator, Cold. All but Cold also run without a build of their own: --job short --inProcess --anyCategories Names Verdict
+// "baseline <folder>" is the yardstick for whole processes; "analyzers" counts the seconds of ours and of the .NET analyzers side by side in one
+// compilation; anything else goes to BenchmarkDotNet. Categories: Names, Verdict, Recommendation, Model, Check, Code, Generator, Cold. All but Cold also run without a build of their own: --job short --inProcess --anyCategories Names Verdict
 if (args is ["baseline", var folder])
 {
     var files = DescriptorCorpus.Read(folder);
     var events = 0L;
     Parallel.ForEach(files, text => Interlocked.Add(ref events, BareYamlEvents.Count(text)));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files, {events} events"));
+    return;
+}
+
+if (args is ["analyzers"])
+{
+    foreach (var buildsPods in new[] { false, true, false, true })
+    {
+        var (ours, others) = await new CodeProject(buildsPods).AnalyzerSeconds();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(buildsPods ? "with pods" : "without library")}: ours {ours:0.000} s, .NET analyzers {others:0.000} s, ratio {ours / others:0.000}"));
+    }
+
     return;
 }
 
