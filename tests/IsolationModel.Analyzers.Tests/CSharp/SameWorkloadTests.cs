@@ -16,6 +16,8 @@ public sealed class SameWorkloadTests
 
     private static readonly (string Class, string Docker, string Member)[] Runtimes = [("plain", "runc", "Runc"), ("strict", "runsc", "GVisor"), ("machine", "kata", "Kata")];
 
+    private const string Daemon = """{ "runtimes": { "runsc": { "path": "/usr/local/bin/runsc" }, "kata": { "runtimeType": "io.containerd.kata.v2" } } }""";
+
     private static readonly string[] Needs = ["untrusted-code", "level:low", "level:medium", "level:very-high", "hostile-tenants, startup <= 2 s", "untrusted-code, memory <= 64 MiB"];
 
     private static readonly string[] Capabilities = ["NET_BIND_SERVICE", "SYS_ADMIN", "SYS_MODULE", "NET_ADMIN"];
@@ -48,6 +50,110 @@ public sealed class SameWorkloadTests
             Interlocked.Add(ref found, yaml.Length > 0 ? 1 : 0);
         }, iter: 60);
         Assert.True(found > 10, $"only {found} workloads had findings");
+    }
+
+    /// <summary>Containers say the same to Docker in a Compose file, in code and on the command line; only the words of the messages differ.</summary>
+    [Fact]
+    public async Task Containers_in_files_in_code_and_on_command_lines_get_the_same_findings()
+    {
+        var found = 0;
+        await Cases.SampleAsync(async workload =>
+        {
+            var compose = await Outcome(workload, new CodeTest().WithFile("daemon.json", Daemon).WithFile("compose.yaml", Compose(workload)), "class P;");
+            Assert.Equal(compose, await Outcome(workload, new CodeTest(Libraries.DockerDotNetEnhanced).WithFile("daemon.json", Daemon), Engine(workload)));
+            Assert.Equal(compose, await Outcome(workload, new CodeTest().WithFile("daemon.json", Daemon), Command(workload)));
+            Interlocked.Add(ref found, compose.Length > 0 ? 1 : 0);
+        }, iter: 40);
+        Assert.True(found > 8, $"only {found} workloads had findings");
+    }
+
+    /// <summary>A descriptor object has the settings of a pod, and no pod: what it is told of its runtime and its boundary is the same.</summary>
+    [Fact]
+    public async Task A_descriptor_object_gets_the_verdict_of_its_pod()
+    {
+        var found = 0;
+        await Cases.SampleAsync(async workload =>
+        {
+            var pod = await Outcome(workload, new CodeTest().WithFile("classes.yaml", Classes).WithFile("pod.yaml", Yaml(workload)), "class P;", "ISM1001", "ISM2001");
+            Assert.Equal(pod, await Outcome(workload, new CodeTest(Libraries.Sdk), Descriptor(workload), "ISM1001", "ISM2001"));
+            Interlocked.Add(ref found, pod.Length > 0 ? 1 : 0);
+        }, iter: 40);
+        Assert.True(found > 8, $"only {found} workloads had findings");
+    }
+
+    /// <summary>Rules, technologies and alternatives, without the words.</summary>
+    private static async Task<string> Outcome(Case workload, CodeTest test, string code, params string[] rules)
+    {
+        var diagnostics = await test.Needs(workload.Need).Diagnostics(code);
+        return string.Join("\n", diagnostics
+            .Where(diagnostic => rules.Length == 0 || rules.Contains(diagnostic.Id, StringComparer.Ordinal))
+            .Select(diagnostic => $"{diagnostic.Id} [{diagnostic.Properties.GetValueOrDefault("need")}: {diagnostic.Properties.GetValueOrDefault("technology")}: {diagnostic.Properties.GetValueOrDefault("alternatives")}]")
+            .Order(StringComparer.Ordinal));
+    }
+
+    private static string Compose(Case workload)
+    {
+        var text = new StringBuilder($"services:\n  web:\n    image: shop/web:1\n    runtime: {Runtimes[workload.Runtime].Docker}\n");
+        text.Append(workload.IsPrivileged ? "    privileged: true\n" : string.Empty).Append(workload.UsesHostPid ? "    pid: host\n" : string.Empty);
+        text.Append(workload.UsesHostNetwork ? "    network_mode: host\n" : string.Empty).Append(workload.IsUnconfined ? "    security_opt: ['seccomp:unconfined']\n" : string.Empty);
+        text.Append(workload.Added.Length > 0 ? $"    cap_add: [{string.Join(", ", workload.Added)}]\n" : string.Empty);
+        return text.Append(workload.Path is { } path ? $"    volumes: ['{path}:/host{(workload.IsReadOnly ? ":ro" : string.Empty)}']\n" : string.Empty).ToString();
+    }
+
+    private static string Engine(Case workload) => $$"""
+        using Docker.DotNet.Models;
+
+        public static class Deploy
+        {
+            public static object Make()
+            {
+                var host = new HostConfig { Runtime = "{{Runtimes[workload.Runtime].Docker}}", Privileged = {{(workload.IsPrivileged ? "true" : "false")}} };
+                {{(workload.UsesHostPid ? "host.PidMode = \"host\";" : string.Empty)}}
+                {{(workload.UsesHostNetwork ? "host.NetworkMode = \"host\";" : string.Empty)}}
+                {{(workload.IsUnconfined ? "host.SecurityOpt = [\"seccomp=unconfined\"];" : string.Empty)}}
+                {{(workload.Added.Length > 0 ? $"host.CapAdd = [{string.Join(", ", workload.Added.Select(name => $"\"{name}\""))}];" : string.Empty)}}
+                {{(workload.Path is { } path ? $"host.Binds = [\"{path}:/host{(workload.IsReadOnly ? ":ro" : string.Empty)}\"];" : string.Empty)}}
+                return new CreateContainerParameters { Name = "web", Image = "shop/web:1", HostConfig = host };
+            }
+        }
+        """;
+
+    private static string Command(Case workload)
+    {
+        var options = new List<string> { $"--runtime={Runtimes[workload.Runtime].Docker}" };
+        options.AddRange(workload.IsPrivileged ? ["--privileged"] : []);
+        options.AddRange(workload.UsesHostPid ? ["--pid", "host"] : []);
+        options.AddRange(workload.UsesHostNetwork ? ["--network=host"] : []);
+        options.AddRange(workload.IsUnconfined ? ["--security-opt", "seccomp=unconfined"] : []);
+        options.AddRange(workload.Added.Select(name => $"--cap-add={name}"));
+        options.AddRange(workload.Path is { } path ? ["-v", $"{path}:/host{(workload.IsReadOnly ? ":ro" : string.Empty)}"] : []);
+        return $"public static class Deploy {{ public static object Make() => System.Diagnostics.Process.Start(\"docker\", \"run --rm {string.Join(" ", options)} shop/web:1\"); }}";
+    }
+
+    private static string Descriptor(Case workload)
+    {
+        var mounts = workload.Path is not { } path ? string.Empty : workload.IsReadOnly ? $"HostPaths = {{ \"{path}\" }}," : $"WritableHostPaths = {{ \"{path}\" }},";
+        return $$"""
+            using IsolationModel;
+
+            public static class Deploy
+            {
+                public static WorkloadDescriptor Web { get; } = new WorkloadDescriptor("web")
+                {
+                    Technology = Technologies.{{Runtimes[workload.Runtime].Member}},
+                    Platform = Platforms.Kubernetes,
+                    Settings = new PodSettings
+                    {
+                        Seccomp = SeccompSetting.{{workload.Seccomp}},
+                        Privileged = {{(workload.IsPrivileged ? "true" : "false")}},
+                        {{(workload.UsesHostPid ? "HostPid = true," : string.Empty)}}
+                        {{(workload.UsesHostNetwork ? "HostNetwork = true," : string.Empty)}}
+                        {{(workload.Added.Length > 0 ? $"AddedCapabilities = {{ {string.Join(", ", workload.Added.Select(name => $"\"{name}\""))} }}," : string.Empty)}}
+                        {{mounts}}
+                    },
+                };
+            }
+            """;
     }
 
     private static async Task<string> Judge(Case workload, CodeTest test, string code)
