@@ -76,8 +76,10 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, La
     }
 
     /// <summary>What of findings is reported in a C# file, at the severities that are configured for it.</summary>
-    public IEnumerable<Diagnostic> Report(IEnumerable<Finding> findings, SyntaxTree tree, CancellationToken cancellationToken)
+    public IReadOnlyList<Diagnostic> Report(IEnumerable<Finding> findings, SyntaxTree tree, CancellationToken cancellationToken)
     {
+        // Made at once: who asks guards against exceptions only while it asks.
+        var reported = new List<Diagnostic>();
         var configured = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var text = tree.GetText(cancellationToken);
         foreach (var finding in findings)
@@ -87,9 +89,11 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, La
             var isFirst = finding.File.Length == 0 && Input.Descriptors.Count == 0 && _told.TryAdd((finding.Rule.Id, finding.Message), true);
             if ((isHere || isFirst) && SeverityOption.Read(configured, finding) is { } severity)
             {
-                yield return FindingDiagnostic.Create(finding, severity, text, tree);
+                reported.Add(FindingDiagnostic.Create(finding, severity, text, tree));
             }
         }
+
+        return reported;
     }
 
     private InputFiles Input => _input ??= InputFiles.Of(options);

@@ -1,5 +1,4 @@
 using IsolationModel.Modeling;
-using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -33,7 +32,7 @@ internal sealed class SelectableClasses(ModelIndex model, RunIndex run)
             .Where(name => name.IsDeclared && (kinds?.Contains(name.Kind) ?? name.Kind == RuntimeNameKind.RuntimeClass))
             .Select(name => name.Name));
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in names.Distinct(StringComparer.Ordinal).Where(name => !Placeholder.IsIn(name)).OrderBy(name => name, StringComparer.Ordinal))
+        foreach (var name in names.Distinct(StringComparer.Ordinal).Where(IsName).OrderBy(name => name, StringComparer.Ordinal))
         {
             var resolved = kinds is null ? RuntimeResolver.ResolveClass(model, run, _nowhere, name) : EngineRuntime.Resolve(model, run, platformId, name, name, default);
             if (resolved is { Confidence: RuntimeConfidence.Known, Technology: { } technology } && !found.ContainsKey(technology.Id))
@@ -44,4 +43,10 @@ internal sealed class SelectableClasses(ModelIndex model, RunIndex run)
 
         return found;
     }
+
+    /// <summary>
+    /// Whether an API server or an engine can have such a name. A fix writes it into other files, among them code: anything but letters, digits and the
+    /// marks of names could say there what nobody meant.
+    /// </summary>
+    private static bool IsName(string name) => name.Length > 0 && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or '_' or '/');
 }

@@ -87,6 +87,16 @@ public sealed class CodeDescriptorFixTests
         Class("""public static object Make() => new object[] { new V1PodSpec { HostPID = true, Containers = [new() { SecurityContext = new() { Privileged = {|ISM2001:true|} } }, new() { SecurityContext = new() { Privileged = {|ISM2001:true|} } }] } };"""),
         Class("""public static object Make() => new object[] { new V1PodSpec { HostPID = true, Containers = [new() { SecurityContext = new() { Privileged = false } }, new() { SecurityContext = new() { Privileged = false } }] } };"""));
 
+    /// <summary>A name out of a file goes into code: one that no cluster can have must not say something there.</summary>
+    [Fact]
+    public async Task A_runtime_class_that_is_no_name_is_not_offered()
+    {
+        var test = new CodeTest(Libraries.KubernetesClient).Needs("untrusted-code").WithFile("class.yaml", MarkupTest.RuntimeClass("'x\"; System.Console.Beep(); //'", "runsc"));
+        var diagnostic = Assert.Single(await test.Diagnostics(Class("public static V1PodSpec Make() => new V1PodSpec { Containers = [] };")));
+        Assert.Equal("ISM1001", diagnostic.Id);
+        Assert.DoesNotContain("edits", diagnostic.Properties.Keys);
+    }
+
     private static Task Check<TProvider>(string needs, string before, string after)
         where TProvider : CodeFixProvider, new()
     {

@@ -18,17 +18,14 @@ internal sealed class UsageRun(DescriptorRun run)
     [SuppressMessage("Design", "CA1031", Justification = "An exception in an analyzer would hide all findings behind AD0001; it is told as ISM9001 instead")]
     public IEnumerable<Diagnostic> DiagnosticsOf(SemanticModel model, CancellationToken cancellationToken)
     {
-        List<Finding> findings;
         try
         {
-            findings = FindingsOf(model, cancellationToken);
+            return FindingsOf(model, cancellationToken) is { Count: > 0 } findings ? run.Report(findings, model.SyntaxTree, cancellationToken) : [];
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             return [FindingDiagnostic.Create(InputRules.Failure(model.SyntaxTree.FilePath, "reading", error) with { Range = new TextRange(0, 0) })];
         }
-
-        return findings.Count == 0 ? [] : run.Report(findings, model.SyntaxTree, cancellationToken);
     }
 
     private List<Finding> FindingsOf(SemanticModel model, CancellationToken cancellationToken)
