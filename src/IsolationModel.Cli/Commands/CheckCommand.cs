@@ -12,37 +12,7 @@ internal sealed class CheckCommand
 
     private readonly ToolHost _host;
 
-    private readonly Argument<string[]> _paths = new("paths")
-    {
-        Arity = ArgumentArity.OneOrMore,
-        Description = "Files, folders, or - for standard input. Folders are searched with their subfolders, except .git, node_modules and links to folders; "
-            + "files in them that are no descriptors are passed over and counted.",
-    };
-
-    private readonly Option<string[]> _needs = SharedSymbols.Needs("every workload, on top of what it declares");
-
-    private readonly Option<string?> _level = new("--level")
-    {
-        HelpName = "level",
-        Description = "A security level of every workload, on top of what it declares.",
-    };
-
-    private readonly Option<string?> _scenario = new("--scenario")
-    {
-        HelpName = "scenario",
-        Description = "A scenario of every workload, on top of what it declares: its level, its needs and its conditions.",
-    };
-
-    private readonly Option<string[]> _models = SharedSymbols.Models("With mistakes in it they are reported, everything else is judged by what can be read, and the exit code is 2.");
-
-    private readonly Option<string[]> _compose = new(ComposeOption.Name)
-    {
-        HelpName = "file,file",
-        Description = "Compose files that are loaded together, in the order in which docker compose -f gets them; several times. "
-            + "They are read, and so is .env beside the first, wherever they lie. What Compose loads by default need not be named.",
-    };
-
-    private readonly Option<string?> _day = SharedSymbols.Day();
+    private readonly RunSymbols _run;
 
     private readonly Option<string> _format = new("--format")
     {
@@ -83,11 +53,13 @@ internal sealed class CheckCommand
         SharedSymbols.AcceptOnly(_failOn, Thresholds);
         Command = new Command(
             "check",
-            "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model that cannot be read; 130: interrupted.")
-        {
-            _paths, _needs, _level, _scenario, _models, _compose, _day, _format, _outputs, _failOn, _baseline, _writeBaseline,
-        };
-        SharedSymbols.RejectMisspeltOptions(Command, _paths, host.CurrentDirectory);
+            "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model that cannot be read; 130: interrupted.");
+        _run = new RunSymbols(host, Command);
+        Command.Add(_format);
+        Command.Add(_outputs);
+        Command.Add(_failOn);
+        Command.Add(_baseline);
+        Command.Add(_writeBaseline);
         Command.SetAction(parsed => CheckRun.Execute(Options(parsed), host, cancellationToken));
     }
 
@@ -104,19 +76,11 @@ internal sealed class CheckCommand
         }
 
         return new CheckOptions(
-            parsed.GetRequiredValue(_paths),
-            parsed.GetValue(_needs) ?? [],
-            parsed.GetValue(_level),
-            parsed.GetValue(_scenario),
-            parsed.GetValue(_models) ?? [],
-            ModelSymbols.DayOf(parsed.GetValue(_day), _host),
+            _run.Options(parsed),
             format,
             outputs,
             Severity(parsed.GetRequiredValue(_failOn)),
-            Baseline(parsed))
-        {
-            ComposeProjects = ComposeOption.Parse(parsed.GetValue(_compose) ?? [], _host.CurrentDirectory),
-        };
+            Baseline(parsed));
     }
 
     private BaselineFile? Baseline(ParseResult parsed)

@@ -1,6 +1,5 @@
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
-using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 
 namespace IsolationModel.Cli.Commands;
@@ -14,34 +13,17 @@ internal static class CheckRun
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static int Execute(CheckOptions options, ToolHost host, CancellationToken cancellationToken)
     {
-        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, cancellationToken);
-        var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
-
-        // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, stop.Token), CancellationToken.None);
-        try
-        {
-            var loaded = OverlayLoader.Load(overlays);
-            var model = new ModelIndex(loaded.Model) { Day = options.Day };
-            var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
-            var files = reading.GetAwaiter().GetResult();
-            var result = Evaluator.Evaluate(model, files, needs, cancellationToken);
-            var report = AgainstBaseline(Report.Of(loaded, model.BoundaryScale, inputs, result), loaded.HasErrors, options.Baseline);
-            Write(report, options, host, cancellationToken);
-            return Code(report, loaded.HasErrors, options.FailOn);
-        }
-        catch
-        {
-            stop.Cancel();
-            throw;
-        }
+        var run = DescriptorRun.Execute(options.Run, host, cancellationToken);
+        var report = AgainstBaseline(run, options.Baseline);
+        Write(report, options, host, cancellationToken);
+        return Code(report, run.ModelHasErrors, options.FailOn);
     }
 
     /// <summary>What a model with mistakes makes of descriptors is no state to start from, so that it becomes no baseline.</summary>
-    private static Report AgainstBaseline(Report report, bool modelHasErrors, BaselineFile? baseline)
+    private static Report AgainstBaseline(DescriptorRun run, BaselineFile? baseline)
     {
-        if (baseline is null || (baseline.IsWritten && modelHasErrors))
+        var report = run.Report;
+        if (baseline is null || (baseline.IsWritten && run.ModelHasErrors))
         {
             return report;
         }

@@ -27,6 +27,9 @@ internal sealed record Report(
     /// <summary>How the run stands against a baseline, or null; what the baseline knows is not among the findings.</summary>
     public BaselineComparison? Baseline { get; init; }
 
+    /// <summary>Whether the run was stopped before everything was read: then this is what is known so far, and no file is clean for being absent.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Puts together what the steps of a run came to.</summary>
     public static Report Of(ModelReadResult loaded, ScaleDefinition boundaryScale, InputSet inputs, EvaluationResult result)
     {

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using IsolationModel.Cli.Input;
+
+namespace IsolationModel.Cli.Commands;
+
+/// <summary>The symbols of every command that judges descriptors, and how they become <see cref="RunOptions"/>.</summary>
+internal sealed class RunSymbols
+{
+    private readonly ToolHost _host;
+
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "Files, folders, or - for standard input. Folders are searched with their subfolders, except .git, node_modules and links to folders; "
+            + "files in them that are no descriptors are passed over and counted.",
+    };
+
+    private readonly Option<string[]> _needs = SharedSymbols.Needs("every workload, on top of what it declares");
+
+    private readonly Option<string?> _level = new("--level")
+    {
+        HelpName = "level",
+        Description = "A security level of every workload, on top of what it declares.",
+    };
+
+    private readonly Option<string?> _scenario = new("--scenario")
+    {
+        HelpName = "scenario",
+        Description = "A scenario of every workload, on top of what it declares: its level, its needs and its conditions.",
+    };
+
+    private readonly Option<string[]> _models = SharedSymbols.Models("With mistakes in it they are reported, everything else is judged by what can be read, and the exit code is 2.");
+
+    private readonly Option<string[]> _compose = new(ComposeOption.Name)
+    {
+        HelpName = "file,file",
+        Description = "Compose files that are loaded together, in the order in which docker compose -f gets them; several times. "
+            + "They are read, and so is .env beside the first, wherever they lie. What Compose loads by default need not be named.",
+    };
+
+    private readonly Option<string?> _day = SharedSymbols.Day();
+
+    /// <summary>Adds the symbols to a command, in the order in which help lists them.</summary>
+    public RunSymbols(ToolHost host, Command command)
+    {
+        _host = host;
+        command.Add(_paths);
+        command.Add(_needs);
+        command.Add(_level);
+        command.Add(_scenario);
+        command.Add(_models);
+        command.Add(_compose);
+        command.Add(_day);
+        SharedSymbols.RejectMisspeltOptions(command, _paths, host.CurrentDirectory);
+    }
+
+    /// <summary>What the command line asks for.</summary>
+    /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
+    public RunOptions Options(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_paths),
+        parsed.GetValue(_needs) ?? [],
+        parsed.GetValue(_level),
+        parsed.GetValue(_scenario),
+        parsed.GetValue(_models) ?? [],
+        ModelSymbols.DayOf(parsed.GetValue(_day), _host))
+    {
+        ComposeProjects = ComposeOption.Parse(parsed.GetValue(_compose) ?? [], _host.CurrentDirectory),
+    };
+}
