@@ -1,6 +1,5 @@
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
-using IsolationModel.Findings;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -14,9 +13,9 @@ internal static class CheckRun
     public static int Execute(CheckOptions options, ToolHost host, CancellationToken cancellationToken)
     {
         var run = DescriptorRun.Execute(options.Run, host, cancellationToken);
-        var report = AgainstBaseline(run, options.Baseline);
+        var report = AgainstBaseline(run, options.Baseline) with { FailOn = options.FailOn };
         Write(report, options, host, cancellationToken);
-        return Code(report, run.ModelHasErrors, options.FailOn);
+        return Code(report, run.ModelHasErrors);
     }
 
     /// <summary>What a model with mistakes makes of descriptors is no state to start from, so that it becomes no baseline.</summary>
@@ -38,7 +37,7 @@ internal static class CheckRun
 
     private static void Write(Report report, CheckOptions options, ToolHost host, CancellationToken cancellationToken)
     {
-        options.Format.Write(report, host.Output, host.UsesColor);
+        options.Format.Write(report, host.Output, host.Style);
         host.Output.Flush();
         foreach (var target in options.Outputs)
         {
@@ -47,21 +46,8 @@ internal static class CheckRun
         }
     }
 
-    private static int Code(Report report, bool modelHasErrors, FindingSeverity? failOn)
-    {
-        if (modelHasErrors)
-        {
-            return ExitCode.Failure;
-        }
-
-        foreach (var finding in report.Findings)
-        {
-            if (finding.Severity >= failOn)
-            {
-                return ExitCode.Findings;
-            }
-        }
-
-        return ExitCode.Clean;
-    }
+    private static int Code(Report report, bool modelHasErrors) =>
+        modelHasErrors ? ExitCode.Failure
+        : report.Findings.Any(report.Fails) ? ExitCode.Findings
+        : ExitCode.Clean;
 }

@@ -21,7 +21,7 @@ internal sealed class JsonReportWriter : IReportWriter
 
     public string Name => "json";
 
-    public void Write(Report report, Stream stream, bool usesColor)
+    public void Write(Report report, Stream stream, ReportStyle style)
     {
         using var json = new Utf8JsonWriter(stream, JsonText.Options);
         json.WriteStartObject();
@@ -72,7 +72,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteString("namespace", workload.Namespace);
         json.WriteString("name", workload.Name);
         json.WriteString("technology", assessment.Runtime.Technology?.Id);
-        json.WriteString("confidence", Confidence(assessment.Runtime.Confidence));
+        json.WriteString("confidence", Words.Of(assessment.Runtime.Confidence));
         WriteBoundary(json, assessment.Assessment?.Isolation, scale);
         json.WriteStartArray("needs");
         foreach (var need in assessment.Needs.Needs)
@@ -173,6 +173,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteNumber("suppressed", summary.Suppressed);
         json.WriteNumber("inBaseline", report.Baseline?.Known.Count ?? 0);
         json.WriteNumber("goneFromBaseline", report.Baseline?.Gone.Count ?? 0);
+        json.WriteBoolean("partial", report.IsPartial);
         json.WriteEndObject();
     }
 
@@ -183,12 +184,4 @@ internal sealed class JsonReportWriter : IReportWriter
             json.Flush();
         }
     }
-
-    private static string Confidence(RuntimeConfidence confidence) => confidence switch
-    {
-        RuntimeConfidence.Known => "known",
-        RuntimeConfidence.Likely => "likely",
-        RuntimeConfidence.AssumedDefault => "assumedDefault",
-        _ => "unknown",
-    };
 }

@@ -9,7 +9,7 @@ internal static class ReportFile
     {
         try
         {
-            Replace(target.Path, stream => target.Format.Write(report, stream, usesColor: false));
+            Replace(target.Path, stream => target.Format.Write(report, stream, ReportStyle.Plain));
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
