@@ -24,7 +24,8 @@ internal sealed class CheckCommand
     private readonly Option<string[]> _outputs = new("--output")
     {
         HelpName = "[format:]file",
-        Description = "A file that gets the report as well, in --format unless a format stands before it (json:report.json); several times. It is replaced only once the report is complete.",
+        Description = "A file that gets the report as well; several times. Its format is the one that stands before it (gitlab:report.json), else that of --format, else what its ending says: "
+            + ".txt, .json, .sarif, .xml (junit), .md, .csv. It is replaced only once the report is complete.",
     };
 
     private readonly Option<string> _failOn = new("--fail-on")
@@ -69,18 +70,28 @@ internal sealed class CheckCommand
     private CheckOptions Options(ParseResult parsed)
     {
         var format = ReportFormats.Find(parsed.GetRequiredValue(_format))!;
+        var named = parsed.GetResult(_format) is { Implicit: false } ? format : null;
         var outputs = new List<OutputTarget>();
         foreach (var text in parsed.GetValue(_outputs) ?? [])
         {
-            outputs.Add(OutputTarget.Parse(text, format, _host.CurrentDirectory));
+            outputs.Add(OutputTarget.Parse(text, named, _host.CurrentDirectory));
         }
+
+        var baseline = Baseline(parsed);
+        var files = outputs.ConvertAll(static target => ("--output", target.Path));
+        if (baseline is { IsWritten: true })
+        {
+            files.Add(("--write-baseline", baseline.FullPath));
+        }
+
+        OutputTarget.RequireDifferentFiles(files, _host.CurrentDirectory);
 
         return new CheckOptions(
             _run.Options(parsed),
             format,
             outputs,
             Severity(parsed.GetRequiredValue(_failOn)),
-            Baseline(parsed));
+            baseline);
     }
 
     private BaselineFile? Baseline(ParseResult parsed)

@@ -16,9 +16,6 @@ internal sealed class JsonReportWriter : IReportWriter
 {
     private const int SchemaVersion = 1;
 
-    /// <summary>How much may wait in memory before it is written.</summary>
-    private const int FlushThreshold = 64 * 1024;
-
     public string Name => "json";
 
     public void Write(Report report, Stream stream, ReportStyle style)
@@ -32,7 +29,7 @@ internal sealed class JsonReportWriter : IReportWriter
         foreach (var workload in report.Workloads)
         {
             WriteWorkload(json, workload, report.BoundaryScale);
-            FlushIfFull(json);
+            json.FlushIfFull();
         }
 
         json.WriteEndArray();
@@ -42,7 +39,7 @@ internal sealed class JsonReportWriter : IReportWriter
             json.WriteStartObject();
             WriteFinding(json, finding);
             json.WriteEndObject();
-            FlushIfFull(json);
+            json.FlushIfFull();
         }
 
         json.WriteEndArray();
@@ -123,7 +120,7 @@ internal sealed class JsonReportWriter : IReportWriter
             json.WriteString("file", entry.File);
             json.WriteEndObject();
             json.WriteEndObject();
-            FlushIfFull(json);
+            json.FlushIfFull();
         }
 
         json.WriteEndArray();
@@ -175,13 +172,5 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteNumber("goneFromBaseline", report.Baseline?.Gone.Count ?? 0);
         json.WriteBoolean("partial", report.IsPartial);
         json.WriteEndObject();
-    }
-
-    private static void FlushIfFull(Utf8JsonWriter json)
-    {
-        if (json.BytesPending > FlushThreshold)
-        {
-            json.Flush();
-        }
     }
 }

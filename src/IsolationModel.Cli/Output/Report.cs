@@ -5,7 +5,7 @@ using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.Suppressions;
-using IsolationModel.Text;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Output;
 
@@ -31,11 +31,14 @@ internal sealed record Report(
     /// <summary>Whether the run was stopped before everything was read: then this is what is known so far, and no file is clean for being absent.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>How many files a stopped run did not read any more.</summary>
+    public int Unread { get; init; }
+
     /// <summary>The quietest severity that makes the run fail; null when findings never do.</summary>
     public FindingSeverity? FailOn { get; init; } = FindingSeverity.Warning;
 
-    /// <summary>The lines of the files that were read, by shown path: by them the offsets of edits become lines and columns.</summary>
-    public IReadOnlyDictionary<string, LineMap> Lines { get; init; } = new Dictionary<string, LineMap>(StringComparer.Ordinal);
+    /// <summary>What was read: by the lines of its file, the offsets of an edit become lines and columns.</summary>
+    public IReadOnlyList<DescriptorFile> Files { get; init; } = [];
 
     /// <summary>Whether a finding makes the run fail.</summary>
     public bool Fails(Finding finding) => finding.Severity >= FailOn;

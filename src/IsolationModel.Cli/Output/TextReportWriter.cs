@@ -32,7 +32,7 @@ internal sealed class TextReportWriter : IReportWriter
 
         if (report.IsPartial)
         {
-            writer.WriteLine(TextSummary.Stopped);
+            writer.WriteLine(TextSummary.Stopped(report));
         }
 
         writer.WriteLine(TextSummary.Of(report));

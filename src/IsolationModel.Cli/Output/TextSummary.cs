@@ -7,7 +7,8 @@ namespace IsolationModel.Cli.Output;
 internal static class TextSummary
 {
     /// <summary>What every format tells of a run that was stopped before its end.</summary>
-    public const string Stopped = "stopped: not everything was read and judged; this is what is known so far, and nothing is clean for being absent";
+    public static string Stopped(Report report) =>
+        $"stopped: {Count(report.Unread, "file")} not read; what is told is what was known by then, and no file is clean for being absent";
 
     /// <summary>The line of a report.</summary>
     public static string Of(Report report) => Of(report.Summary, report.Baseline?.Known.Count ?? 0);

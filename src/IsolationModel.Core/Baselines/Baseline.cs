@@ -75,15 +75,8 @@ public sealed class Baseline
     /// <summary>What each finding of a run is known by, in their order; two findings never share it.</summary>
     /// <param name="findings">The findings, in their order.</param>
     /// <param name="pathOf">A finding's path as it shall be remembered.</param>
-    public static IEnumerable<(Finding Finding, BaselineEntry Identity)> Identify(IEnumerable<Finding> findings, Func<string, string> pathOf)
-    {
-        if (findings is null)
-        {
-            throw new ArgumentNullException(nameof(findings));
-        }
-
-        return pathOf is null ? throw new ArgumentNullException(nameof(pathOf)) : IdentifyEach(findings, pathOf);
-    }
+    public static IEnumerable<(Finding Finding, BaselineEntry Identity)> Identify(IEnumerable<Finding> findings, Func<string, string> pathOf) =>
+        IdentifyEach(findings ?? throw new ArgumentNullException(nameof(findings)), pathOf ?? throw new ArgumentNullException(nameof(pathOf)));
 
     private static IEnumerable<(Finding Finding, BaselineEntry Identity)> IdentifyEach(IEnumerable<Finding> findings, Func<string, string> pathOf)
     {
