@@ -21,7 +21,7 @@ public sealed class MarkdownTests
     public void The_table_has_a_row_a_finding()
     {
         using var workspace = new Workspace();
-        workspace.Add("a.yaml", Samples.Mislabelled).Add("b.yaml", Samples.Misspelt).Add("c.yaml", Samples.Unproven);
+        workspace.Add("a.yaml", Samples.Unsafe).Add("b.yaml", Samples.Misspelt).Add("c.yaml", Samples.Unproven);
 
         var text = workspace.Run("check", ".", "--format", "markdown").Output;
 

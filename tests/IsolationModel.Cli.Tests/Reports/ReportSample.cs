@@ -37,7 +37,7 @@ internal static class ReportSample
         return Nothing with
         {
             Findings = [.. Enumerable.Range(0, count).Select(i =>
-                Finding.At(Unfit, i % 1000 == 7 ? FindingSeverity.Error : FindingSeverity.Warning, "many.yaml", lines, new TextRange(i, 0), $"finding number {i}"))],
+                Finding.At(Unfit, i % 1000 == 7 ? FindingSeverity.Error : FindingSeverity.Warning, "many.yaml", lines, new TextRange(i, 0), $"finding number {i}") with { Reasons = new EquatableArray<string>(["because"]) })],
         };
     }
 

@@ -46,6 +46,12 @@ internal sealed class MarkdownReportWriter : IReportWriter
 
     private static void AppendArguments(StringBuilder text, IReadOnlyList<Finding> findings)
     {
+        findings = [.. findings.Where(HasArgument)];
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
         text.Append("\n<details>\n<summary>Reasons and alternatives</summary>\n");
         var count = AppendWhileItFits(text, findings, Argument, ArgumentEnd);
         if (count < findings.Count)
@@ -83,6 +89,8 @@ internal sealed class MarkdownReportWriter : IReportWriter
         var fix = finding.FixTitle is { } title ? [$"fix: {MarkdownText.Of(title)}"] : Array.Empty<string>();
         return $"\n{string.Join("<br>", lines.Concat(fix).Prepend($"**{Place(finding)}** {Rule(finding)} {finding.Rule.Title}"))}\n";
     }
+
+    private static bool HasArgument(Finding finding) => finding.Reasons.Count + finding.Alternatives.Count + finding.Related.Count > 0 || finding.FixTitle is not null;
 
     private static string Rule(Finding finding) => $"[{finding.Rule.Id}]({finding.Rule.HelpUri.OriginalString})";
 

@@ -217,16 +217,25 @@ internal sealed class SarifResultWriter(Utf8JsonWriter json, Report report, Sari
 
     private void WriteProperties(Finding finding)
     {
+        if (finding is { Need: null, Control: null, TechnologyId: null, Alternatives.Count: 0 })
+        {
+            return;
+        }
+
         json.WriteStartObject("properties");
         json.WriteIfAny("need", finding.Need);
         json.WriteIfAny("control", finding.Control);
         json.WriteIfAny("technology", finding.TechnologyId);
-        json.WriteObjects("alternatives", finding.Alternatives, alternative =>
+        if (finding.Alternatives.Count > 0)
         {
-            json.WriteString("id", alternative.TechnologyId);
-            json.WriteString("verdict", Words.Of(alternative.Verdict));
-            json.WriteNumber("shortfall", alternative.Shortfall);
-        });
+            json.WriteObjects("alternatives", finding.Alternatives, alternative =>
+            {
+                json.WriteString("id", alternative.TechnologyId);
+                json.WriteString("verdict", Words.Of(alternative.Verdict));
+                json.WriteNumber("shortfall", alternative.Shortfall);
+            });
+        }
+
         json.WriteEndObject();
     }
 
