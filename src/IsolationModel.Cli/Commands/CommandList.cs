@@ -14,5 +14,6 @@ internal static class CommandList
         new TreeCommand(host).Command,
         new ModelCommand(host).Command,
         new RulesCommand(host).Command,
+        new CompletionCommand(host).Command,
     ];
 }
