@@ -126,7 +126,7 @@ public sealed partial class CiFileTests
         Assert.All(Directory.GetFiles(Folder).Select(Path.GetFileName).Where(file => file != "README.md"), file => Assert.Contains($"[{file}](", page, StringComparison.Ordinal));
         foreach (Match ending in Endings().Matches(page))
         {
-            Assert.All(ending.Groups["endings"].Value.Split(", "), text => Assert.Equal(ending.Groups["format"].Value, Output.ReportFormats.OfFile($"a{text.Trim('`')}")?.Name));
+            Assert.All(ending.Groups["endings"].Value.Split(", "), text => Assert.Equal(ending.Groups["format"].Value, Output.ReportFormats.OfFile($"a{text.Trim('`')}", Output.ReportFormats.Default).Name));
         }
     }
 

@@ -19,32 +19,42 @@ public sealed class OutputTargetTests
     [InlineData("report", "text")]
     [InlineData("gitlab:a.json", "gitlab")]
     [InlineData("github-sarif:a.sarif", "github-sarif")]
+    [InlineData("csv:a.txt", "csv")]
     public void The_ending_tells_the_format_where_none_is_named(string text, string expected)
     {
         using var workspace = new Workspace();
-        Assert.Equal(expected, OutputTarget.Parse(text, named: null, workspace.Root).Format.Name);
+        Assert.Equal(expected, OutputTarget.Parse(text, ReportFormats.Default, workspace.Root).Format.Name);
     }
 
+    /// <summary>Nobody who names a format for standard output wants it in a file that is called otherwise; whoever names one that such files hold means it.</summary>
     [Theory]
-    [InlineData("a.sarif", "json")]
-    [InlineData("text:a.sarif", "text")]
-    public void A_format_for_everything_goes_before_the_ending(string text, string expected)
+    [InlineData("github", "a.sarif", "sarif")]
+    [InlineData("github", "a.md", "markdown")]
+    [InlineData("github", "a.txt", "github")]
+    [InlineData("github", "report", "github")]
+    [InlineData("json", "a.txt", "text")]
+    [InlineData("gitlab", "gl-code-quality-report.json", "gitlab")]
+    [InlineData("gitlab", "a.sarif.json", "sarif")]
+    [InlineData("github-sarif", "a.sarif", "github-sarif")]
+    [InlineData("github-sarif", "a.json", "json")]
+    [InlineData("github-sarif", "text:a.sarif", "text")]
+    public void The_format_of_standard_output_counts_where_the_ending_says_nothing_or_fits_it(string standard, string text, string expected)
     {
         using var workspace = new Workspace();
-        Assert.Equal(expected, OutputTarget.Parse(text, ReportFormats.Find("json"), workspace.Root).Format.Name);
+        Assert.Equal(expected, OutputTarget.Parse(text, ReportFormats.Find(standard)!, workspace.Root).Format.Name);
     }
 
     [Fact]
-    public void Only_a_format_that_is_written_down_holds_for_everything()
+    public void A_file_gets_the_format_of_its_ending()
     {
         using var workspace = new Workspace();
         workspace.Add("pod.yaml", Samples.Unsafe);
 
-        workspace.Run("check", "pod.yaml", "--output", "a.csv");
-        workspace.Run("check", "pod.yaml", "--output", "b.csv", "--format", "text");
+        var run = workspace.Run("check", "pod.yaml", "--format", "json", "--output", "a.csv", "--output", "b.txt", "--output", "c.json");
 
         Assert.StartsWith("file,line,", File.ReadAllText(workspace.PathOf("a.csv")), StringComparison.Ordinal);
-        Assert.StartsWith("pod.yaml(7,1): ", File.ReadAllText(workspace.PathOf("b.csv")), StringComparison.Ordinal);
+        Assert.StartsWith("pod.yaml(7,1): ", File.ReadAllText(workspace.PathOf("b.txt")), StringComparison.Ordinal);
+        Assert.Equal(run.Output, File.ReadAllText(workspace.PathOf("c.json")));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class TerminalTests
         var text = Workspace.Text(stream.ToArray());
 
         Assert.SkipWhen(OperatingSystem.IsWindows(), "paths have drives on Windows");
-        Assert.Contains($"{link}file://{Uri.EscapeDataString(Environment.MachineName)}/srv/my%20shop/deploy/my%20plugins.yaml\u001b\\deploy/my plugins.yaml(15,21){link}\u001b\\: warning", text, StringComparison.Ordinal);
+        Assert.Contains($"{link}file://{Uri.EscapeDataString(System.Net.Dns.GetHostName())}/srv/my%20shop/deploy/my%20plugins.yaml\u001b\\deploy/my plugins.yaml(15,21){link}\u001b\\: warning", text, StringComparison.Ordinal);
         Assert.Contains($"    help: {link}https://", text, StringComparison.Ordinal);
         Assert.Contains("\n<stdin>(1,1): info", $"\n{text}", StringComparison.Ordinal);
         Assert.Equal(ReportSample.In("text", ReportSample.Everything), System.Text.RegularExpressions.Regex.Replace(text, "\u001b]8;;[^\u001b]*\u001b\\\\", string.Empty));

@@ -24,8 +24,8 @@ internal sealed class CheckCommand
     private readonly Option<string[]> _outputs = new("--output")
     {
         HelpName = "[format:]file",
-        Description = "A file that gets the report as well; several times. Its format is the one that stands before it (gitlab:report.json), else that of --format, else what its ending says: "
-            + ".txt, .json, .sarif, .xml (junit), .md, .csv. It is replaced only once the report is complete.",
+        Description = "A file that gets the report as well; several times. Its format is the one that stands before it (gitlab:report.json), else what its ending says: "
+            + ".txt, .json, .sarif, .xml (junit), .md, .csv; that of --format where the ending says nothing or fits it. It is replaced only once the report is complete.",
     };
 
     private readonly Option<string> _failOn = new("--fail-on")
@@ -70,11 +70,10 @@ internal sealed class CheckCommand
     private CheckOptions Options(ParseResult parsed)
     {
         var format = ReportFormats.Find(parsed.GetRequiredValue(_format))!;
-        var named = parsed.GetResult(_format) is { Implicit: false } ? format : null;
         var outputs = new List<OutputTarget>();
         foreach (var text in parsed.GetValue(_outputs) ?? [])
         {
-            outputs.Add(OutputTarget.Parse(text, named, _host.CurrentDirectory));
+            outputs.Add(OutputTarget.Parse(text, format, _host.CurrentDirectory));
         }
 
         var baseline = Baseline(parsed);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace IsolationModel.Cli.Output;
@@ -7,6 +8,9 @@ internal static class Hyperlink
 {
     private const string Start = "\u001b]8;;";
     private const string End = "\u001b\\";
+
+    /// <summary>The whole name: terminals compare it, and the short one that <see cref="Environment.MachineName"/> tells would be another machine's.</summary>
+    private static readonly Lazy<string> Host = new(static () => Uri.EscapeDataString(Dns.GetHostName()));
 
     /// <summary>The text as a link. Neither the text nor the address may hold control characters.</summary>
     public static string To(string address, string text) => $"{Start}{address}{End}{text}{Start}{End}";
@@ -23,7 +27,7 @@ internal static class Hyperlink
         }
 
         var path = Path.GetFullPath(file, folder).Replace(Path.DirectorySeparatorChar, '/');
-        var address = new StringBuilder("file://").Append(Uri.EscapeDataString(Environment.MachineName));
+        var address = new StringBuilder("file://").Append(Host.Value);
         foreach (var segment in path.TrimStart('/').Split('/'))
         {
             address.Append('/').Append(IsDrive(segment) ? segment : Uri.EscapeDataString(segment));

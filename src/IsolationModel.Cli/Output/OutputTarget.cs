@@ -11,10 +11,10 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
 
     /// <summary>Reads <c>[format:]file</c>.</summary>
     /// <param name="text">What the command line says.</param>
-    /// <param name="named">The format that the command line names for everything, or null: then the file's ending tells it.</param>
+    /// <param name="standard">The format of standard output.</param>
     /// <param name="currentDirectory">The folder that relative paths start from.</param>
     /// <exception cref="UsageException">There is no such format, or no file can be written there.</exception>
-    public static OutputTarget Parse(string text, IReportWriter? named, string currentDirectory)
+    public static OutputTarget Parse(string text, IReportWriter standard, string currentDirectory)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var format = colon < 0 ? null : ReportFormats.Find(text[..colon]);
@@ -37,7 +37,7 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
         }
 
         return Directory.Exists(System.IO.Path.GetDirectoryName(path))
-            ? new OutputTarget(path, format ?? named ?? ReportFormats.OfFile(path) ?? ReportFormats.Default)
+            ? new OutputTarget(path, format ?? ReportFormats.OfFile(path, standard))
             : throw new UsageException($"--output: there is no folder for '{file}'");
     }
 

@@ -23,16 +23,16 @@ internal static class ReportFormats
         new CsvReportWriter(),
     ];
 
-    /// <summary>Endings of files that tell the format; <c>.json</c> behind the longer ones.</summary>
-    private static readonly (string Ending, string Format)[] Endings =
+    /// <summary>Endings of files, longer ones first, and the formats that such files hold: first the one that is meant unless another is named.</summary>
+    private static readonly (string Ending, string[] Formats)[] Endings =
     [
-        (".txt", "text"),
-        (".sarif", "sarif"),
-        (".sarif.json", "sarif"),
-        (".json", "json"),
-        (".xml", "junit"),
-        (".md", "markdown"),
-        (".csv", "csv"),
+        (".sarif.json", ["sarif", "github-sarif"]),
+        (".sarif", ["sarif", "github-sarif"]),
+        (".json", ["json", "gitlab"]),
+        (".txt", ["text", "github"]),
+        (".xml", ["junit"]),
+        (".md", ["markdown"]),
+        (".csv", ["csv"]),
     ];
 
     /// <summary>The format of those who ask for none.</summary>
@@ -44,17 +44,17 @@ internal static class ReportFormats
     /// <summary>The format of a name, or null.</summary>
     public static IReportWriter? Find(string name) => Array.Find(All, writer => string.Equals(writer.Name, name, StringComparison.Ordinal));
 
-    /// <summary>The format that a file's ending tells, or null.</summary>
-    public static IReportWriter? OfFile(string path)
+    /// <summary>The format that a file's ending tells; that of standard output where the ending tells none, or fits it.</summary>
+    public static IReportWriter OfFile(string path, IReportWriter standard)
     {
-        foreach (var (ending, format) in Endings)
+        foreach (var (ending, formats) in Endings)
         {
             if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             {
-                return Find(format);
+                return Array.IndexOf(formats, standard.Name) >= 0 ? standard : Find(formats[0])!;
             }
         }
 
-        return null;
+        return standard;
     }
 }
