@@ -1,5 +1,6 @@
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurityAdmission;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -102,6 +103,8 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
     {
         // Where there is no object, the key says where it stands.
         NeedScope.Object or NeedScope.Template when declaration.Key.StartsWith("x-", StringComparison.Ordinal) => $"by {declaration.Key} of the file",
+        // The model itself stands in no file.
+        NeedScope.Run or NeedScope.Model when declaration.File.Length > 0 => $"in {FilePath.NameOf(declaration.File)}",
         NeedScope.Run => "for the whole run",
         NeedScope.Model => "by a workload rule of the model",
         NeedScope.Namespace => "on the namespace",

@@ -25,8 +25,9 @@ internal static class Glob
         return false;
     }
 
-    /// <summary>Row by row over the pattern, so that no pattern takes more than pattern times path steps.</summary>
-    private static bool MatchesWhole(string pattern, string path)
+    /// <summary>Whether a whole path matches.</summary>
+    /// <remarks>Row by row over the pattern, so that no pattern takes more than pattern times path steps.</remarks>
+    public static bool MatchesWhole(string pattern, string path)
     {
         var reached = new bool[path.Length + 1];
         reached[0] = true;
