@@ -20,6 +20,9 @@ public sealed record IsolationSettings
     /// <summary>The file's path as it shall be shown; empty where there is none.</summary>
     public string Path { get; init; } = string.Empty;
 
+    /// <summary>Whether there is no file.</summary>
+    public bool IsNone => Path.Length == 0;
+
     /// <summary>Turns the file's offsets into lines and columns.</summary>
     public LineMap Lines { get; init; } = LineMap.Empty;
 
