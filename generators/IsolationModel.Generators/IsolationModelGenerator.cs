@@ -7,7 +7,6 @@ using IsolationModel.Generators.Planning;
 using IsolationModel.Generators.Reporting;
 using IsolationModel.Modeling;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IsolationModel.Generators;
 

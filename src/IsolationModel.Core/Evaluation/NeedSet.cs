@@ -95,9 +95,12 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
             nearer.Token,
             nearer.Declaration,
             nearer.Range,
-            $"'{nearer.Token}' has no effect, because '{farther.Token}' is declared {Where(farther.Declaration)} and is stronger; to accept the weaker one, add isolationmodel.dev/accept-weaker with the reason"));
+            $"'{nearer.Token}' has no effect, because '{farther.Token}' is declared {Where(farther.Declaration)} and is stronger; to accept the weaker one, add {AcceptKey(nearer.Declaration)} with the reason"));
         return farther;
     }
+
+    /// <summary>Settings have keys of their own, beside those of descriptors.</summary>
+    private static string AcceptKey(NeedDeclaration declaration) => declaration is { Scope: NeedScope.Model, File.Length: > 0 } ? "'acceptWeaker'" : NeedKeys.AcceptWeaker;
 
     private static string Where(NeedDeclaration declaration) => declaration.Scope switch
     {
