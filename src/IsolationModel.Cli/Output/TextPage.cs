@@ -32,6 +32,9 @@ internal sealed class TextPage : IDisposable
     /// <summary>A paragraph at the margin.</summary>
     public void Line(string text, Tone tone = Tone.Plain) => Paragraph(text, string.Empty, tone);
 
+    /// <summary>A line of a file, as it stands there: neither wrapped nor trimmed.</summary>
+    public void Verbatim(string text) => _writer.WriteLine(HarmlessText.Of(text));
+
     /// <summary>A heading, with an empty line before it.</summary>
     public void Heading(string text)
     {
