@@ -10,8 +10,8 @@ namespace IsolationModel.Cli;
 /// <summary>The tool as a function: arguments and streams in, exit code out.</summary>
 internal static class IsolationTool
 {
-    /// <summary>How long an interrupted run may take to remove what is half written; a read that blocks must not hold the process.</summary>
-    private static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long an interrupted run may take to tell what it has found, and to remove what is half written; what blocks must not hold the process.</summary>
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the tool. Throws nothing.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "What fails because it was stopped is not worth telling")]

@@ -111,7 +111,7 @@ internal sealed class InitCommand
             page.Line($"would write {shown}: {file.Purpose}", Tone.Strong);
             foreach (var line in file.Text.TrimEnd('\n').Split('\n'))
             {
-                page.Verbatim(line);
+                page.Unbroken(line);
             }
 
             return;
