@@ -79,6 +79,7 @@ internal sealed class InitCommand
             Needless.Tell(page, found.Workloads);
         }
 
+        ProjectHint.Tell(page, folder, _host.CurrentDirectory);
         page.Line();
         page.Line("next: isolation check", Tone.Faint);
     }

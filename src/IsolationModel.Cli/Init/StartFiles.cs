@@ -32,7 +32,7 @@ internal static class StartFiles
         }
 
         text.Append($"  // The level that every workload needs: {string.Join(", ", levels)}. Without a level and without needs nothing is judged.\n");
-        text.Append(level is null ? $"  // \"level\": {Quoted(levels[^1])},\n\n" : $"  \"level\": {Quoted(level)},\n\n");
+        text.Append(level is null ? $"  // \"level\": {Quoted(levels[levels.Count / 2])},\n\n" : $"  \"level\": {Quoted(level)},\n\n");
         text.Append("  // How loudly findings are told, by rule, by category or for all (\"*\"): none, info, warning, error.\n  \"severity\": {},\n\n");
         text.Append("  // What holds for some paths alone, for example { \"paths\": [\"legacy/**\"], \"severity\": { \"*\": \"info\" } }.\n  \"overrides\": [],\n\n");
         text.Append("  // The quietest severity that makes the exit code 1: error, warning, info, never.\n  \"failOn\": \"warning\"\n}\n");

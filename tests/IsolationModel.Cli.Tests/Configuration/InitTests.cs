@@ -33,7 +33,7 @@ public sealed class InitTests
         Assert.NotEqual(2, run.ExitCode);
         Assert.DoesNotContain("ISM0", run.Output, StringComparison.Ordinal);
         Assert.Contains("5 workloads", run.Summary, StringComparison.Ordinal);
-        Assert.Equal(hasLevel, run.Output.Contains("(7,1): warning ISM1001", StringComparison.Ordinal));
+        Assert.Equal(hasLevel, run.Output.Contains("deploy/web.yaml(5,1): warning ISM1001", StringComparison.Ordinal));
     }
 
     /// <summary>What the overlay leaves open is as unknown as before, and what is filled in counts.</summary>
@@ -100,6 +100,16 @@ public sealed class InitTests
         Assert.Equal(0, workspace.Run("init", "empty").ExitCode);
         Assert.Equal(0, workspace.Run("check", "empty").ExitCode);
         Assert.Equal(["isolation.json"], Directory.GetFiles(workspace.PathOf("empty")).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("<Project />", true)]
+    [InlineData("<Project><ItemGroup><PackageReference Include=\"IsolationModel.SDK\" /></ItemGroup></Project>", false)]
+    public void A_project_is_told_how_to_judge_in_its_build_unless_it_does(string project, bool isTold)
+    {
+        using var workspace = Repository();
+        workspace.Add("src/App/App.csproj", project);
+        Assert.Equal(isTold, workspace.Run("init").Output.Contains("dotnet add src/App/App.csproj package IsolationModel.SDK", StringComparison.Ordinal));
     }
 
     [Theory]

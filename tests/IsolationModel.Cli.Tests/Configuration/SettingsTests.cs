@@ -94,8 +94,8 @@ public sealed class SettingsTests
             run.FindingLines,
             line => Assert.StartsWith("a.yaml(5,1): warning ISM1001", line, StringComparison.Ordinal),
             line => Assert.Equal("isolation.json(1,3): error ISM0202: unknown property 'levle'; did you mean 'level'?", line),
-            line => Assert.Equal("isolation.json(1,49): error ISM0203: there is no file 'gone.isolation.json' beside this one", line),
-            line => Assert.Equal("isolation.json(1,83): error ISM0203: there is no file or folder 'gone' beside this one", line));
+            line => Assert.Equal("isolation.json(1,47): error ISM0203: there is no file 'gone.isolation.json' beside this one", line),
+            line => Assert.Equal("isolation.json(1,81): error ISM0203: there is no file or folder 'gone' beside this one", line));
         Assert.Contains("4 findings (3 errors, 1 warning)", run.Summary, StringComparison.Ordinal);
     }
 
