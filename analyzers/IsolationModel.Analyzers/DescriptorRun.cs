@@ -21,6 +21,8 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, La
     /// <summary>The day for bans with an end. The build gives it, since what the compiler makes must not depend on a clock.</summary>
     private const string DayProperty = "build_property.IsolationModelDay";
 
+    private const string PresetProperty = "build_property.IsolationModelAnalysisMode";
+
     private readonly object _gate = new();
     private ILookup<AdditionalText, Diagnostic>? _diagnostics;
     private readonly ConcurrentDictionary<(string Id, string Message), bool> _told = new();
@@ -202,8 +204,14 @@ internal sealed class DescriptorRun(AnalyzerOptions options, TextCache cache, La
     }
 
     /// <summary>The settings of the project. What they have wrong is the generator's to tell; here what is right counts.</summary>
-    private IsolationSettings Settings(CancellationToken cancellationToken) => _settings ??=
-        Input.Settings is { } file && TextOf(file, out _, cancellationToken) is { } text ? SettingsReader.Read(file.Path, text.ToString()).Settings : IsolationSettings.None;
+    private IsolationSettings Settings(CancellationToken cancellationToken) => _settings ??= WithPreset(
+        Input.Settings is { } file && TextOf(file, out _, cancellationToken) is { } text ? SettingsReader.Read(file.Path, text.ToString()).Settings : IsolationSettings.None);
+
+    /// <summary>As on the command line, what the project names itself goes before what the file names.</summary>
+    private IsolationSettings WithPreset(IsolationSettings settings) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(PresetProperty, out var name) && RulePreset.Find(name.Trim().ToLowerInvariant()) is { } preset
+            ? settings with { Preset = preset }
+            : settings;
 
     [SuppressMessage("Design", "CA1031", Justification = "What a host throws for one file costs that file only")]
     private static SourceText? TextOf(AdditionalText file, out string reason, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
+using IsolationModel.Rules;
 using IsolationModel.Workloads;
 using Microsoft.Build.Framework;
 
@@ -21,6 +22,7 @@ internal static class DescriptorSummary
     public static string LineOf(SummarizeDescriptors task, CancellationToken cancellationToken)
     {
         var settings = Settings(task.Settings);
+        settings = RulePreset.Find(task.Preset.Trim().ToLowerInvariant()) is { } preset ? settings with { Preset = preset } : settings;
         var read = new List<DescriptorFile>(task.Descriptors.Length);
         var keepsDocuments = DescriptorLinker.NeedsDocuments(task.Descriptors.Select(static item => item.GetMetadata("FullPath")));
         var seen = new HashSet<string>(StringComparer.Ordinal);

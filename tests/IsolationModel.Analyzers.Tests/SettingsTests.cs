@@ -44,6 +44,33 @@ public sealed class SettingsTests
         Assert.Equal(counts, places.Any(place => place.EndsWith("ISM1002", StringComparison.Ordinal)));
     }
 
+    /// <summary>The property goes before the preset of the file, and a word of the file for a rule before both.</summary>
+    [Theory]
+    [InlineData("strict", "{}", "error")]
+    [InlineData("Strict ", "{ \"preset\": \"audit\" }", "error")]
+    [InlineData("", "{ \"preset\": \"strict\" }", "error")]
+    [InlineData("default", "{ \"preset\": \"strict\" }", "warning")]
+    [InlineData("none", "{}", null)]
+    [InlineData("strict", "{ \"severity\": { \"ISM1001\": \"info\" } }", "info")]
+    public async Task The_analysis_mode_is_a_preset(string mode, string settings, string? expected)
+    {
+        var places = await new AnalyzerRun()
+            .With("a.yaml", Pod)
+            .With("isolation.json", settings)
+            .WithProperty("IsolationLevel", "high")
+            .WithProperty("IsolationModelAnalysisMode", mode)
+            .Places();
+        Assert.Equal(expected is null ? [] : [$"a.yaml(4,1-4,5): {expected} ISM1001"], places);
+    }
+
+    [Fact]
+    public async Task A_mode_brings_its_level() => Assert.Equal(
+        ["a.yaml(5,3-5,10): error ISM2001"],
+        await new AnalyzerRun()
+            .With("a.yaml", Pod.Replace("spec:\n", "spec:\n  hostPID: true\n", StringComparison.Ordinal).Replace("image: a }", "image: a, securityContext: { privileged: true } }", StringComparison.Ordinal))
+            .WithProperty("IsolationModelAnalysisMode", "strict")
+            .Places());
+
     /// <summary>Nearer and more specific wins; but what is not reported cannot be raised.</summary>
     [Theory]
     [InlineData("info", "error", "error")]

@@ -4,6 +4,7 @@ using IsolationModel.Cli.Output;
 using IsolationModel.Configuration;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Rules;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -31,6 +32,7 @@ internal sealed class ConfigExplanation(RunOptions given, RunOptions run, string
         AddPaths();
         Add("exclude", [.. _settings.Exclude.Select(pattern => Row("exclude", pattern.Written))]);
         Add("models", [.. _settings.Models.Select(model => Row("models", model)), .. Given("models", given.Models)]);
+        AddOne("preset", given.Preset?.Name, _settings.Keys.Any(static key => key.Text == "preset") ? _settings.Preset?.Name : null, RulePreset.Default.Name);
         AddNeeds("needs", NeedCarrier.Needs, given.Needs);
         AddNeeds("level", NeedCarrier.Level, given.Level is null ? [] : [given.Level]);
         AddNeeds("scenario", NeedCarrier.Scenario, given.Scenario is null ? [] : [given.Scenario]);

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using IsolationModel.Cli.Input;
+using IsolationModel.Rules;
 
 namespace IsolationModel.Cli.Commands;
 
 /// <summary>The symbols of every command that judges descriptors, and how they become <see cref="RunOptions"/>.</summary>
 internal sealed class RunSymbols
 {
+    private static readonly string[] PresetNames = [.. RulePreset.All.Select(static preset => preset.Name)];
+
     private readonly ToolHost _host;
 
     private readonly Argument<string[]> _paths = new("paths")
@@ -29,6 +32,12 @@ internal sealed class RunSymbols
         Description = "A scenario of every workload, on top of what it declares: its level, its needs and its conditions.",
     };
 
+    private readonly Option<string?> _preset = new("--preset")
+    {
+        HelpName = string.Join('|', PresetNames),
+        Description = "The severities that everything else starts from, and the level that goes with them: strict for a gate, audit for a survey; 'isolation rules' shows what each makes of a rule.",
+    };
+
     private readonly Option<string[]> _models = SharedSymbols.Models("With mistakes in it they are reported, everything else is judged by what can be read, and the exit code is 2.");
 
     private readonly Option<string[]> _compose = new(ComposeOption.Name)
@@ -50,9 +59,11 @@ internal sealed class RunSymbols
         command.Add(_needs);
         command.Add(_level);
         command.Add(_scenario);
+        command.Add(_preset);
         command.Add(_models);
         command.Add(_compose);
         command.Add(_day);
+        SharedSymbols.AcceptOnly(_preset, PresetNames);
         _settings = new SettingsSymbols(host, command);
         SharedSymbols.RejectMisspeltOptions(command, _paths, host.CurrentDirectory);
     }
@@ -75,6 +86,7 @@ internal sealed class RunSymbols
         parsed.GetValue(_models) ?? [],
         ModelSymbols.DayOf(parsed.GetValue(_day), _host))
     {
+        Preset = parsed.GetValue(_preset) is { } preset ? RulePreset.Find(preset) : null,
         ComposeProjects = ComposeOption.Parse(parsed.GetValue(_compose) ?? [], _host.CurrentDirectory),
     };
 }

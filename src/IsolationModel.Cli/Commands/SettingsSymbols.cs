@@ -49,7 +49,7 @@ internal sealed class SettingsSymbols
             Paths = paths,
             Models = [.. Existing(settings, settings.Models, File.Exists, "file", findings), .. options.Models],
             ComposeProjects = [.. settings.ComposeProjects.Select(project => Existing(settings, project, File.Exists, "file", findings)).Where(static project => project.Count > 0), .. options.ComposeProjects],
-            Settings = new SettingsReading(settings, findings),
+            Settings = new SettingsReading(settings with { Preset = options.Preset ?? settings.Preset }, findings),
         };
     }
 

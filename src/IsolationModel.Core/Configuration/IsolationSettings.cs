@@ -1,5 +1,6 @@
 using IsolationModel.Findings;
 using IsolationModel.PodSecurityAdmission;
+using IsolationModel.Rules;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -44,6 +45,9 @@ public sealed record IsolationSettings
     /// <summary>The overlays.</summary>
     public IReadOnlyList<PlacedText> Models { get; init; } = [];
 
+    /// <summary>The severities that everything else starts from, with the level that goes with them; null for those of the rules.</summary>
+    public RulePreset? Preset { get; init; }
+
     /// <summary>Needs, a level, a scenario of every workload.</summary>
     public IReadOnlyList<NeedDeclaration> Needs { get; init; } = [];
 
@@ -83,12 +87,14 @@ public sealed record IsolationSettings
         return Models.Any(model => string.Equals(Resolve(model), full, StringComparison.Ordinal));
     }
 
-    /// <summary>What the file declares for the workloads of a file, for all first.</summary>
+    /// <summary>What the settings declare for the workloads of a file, for all first.</summary>
     /// <param name="file">The file.</param>
     /// <param name="sources">Files that the workload is put together from.</param>
-    public IEnumerable<NeedDeclaration> NeedsFor(string file, IEnumerable<string> sources) => Overrides.All(part => part.Needs.Count == 0)
-        ? Needs
-        : Needs.Concat(OverridesOf([file, .. sources]).SelectMany(part => part.Needs));
+    public IEnumerable<NeedDeclaration> NeedsFor(string file, IEnumerable<string> sources)
+    {
+        var needs = Preset?.Level is { } level ? Needs.Prepend(NeedDeclaration.ForRun(NeedCarrier.Level, level, $"preset {Preset.Name}")) : Needs;
+        return Overrides.All(part => part.Needs.Count == 0) ? needs : needs.Concat(OverridesOf([file, .. sources]).SelectMany(part => part.Needs));
+    }
 
     /// <summary>The entry that decides how loudly a rule's findings in a file are told; null where the rule itself does.</summary>
     /// <remarks>The last override that says anything of the rule counts; a rule's id says more than its category, and that more than <c>*</c>.</remarks>
@@ -105,12 +111,13 @@ public sealed record IsolationSettings
 
     /// <summary>Findings as loud as the file wants them; what it switches off is left out.</summary>
     public IEnumerable<Finding> Configure(IEnumerable<Finding> findings) =>
-        Severity.Entries.Count == 0 && Overrides.All(part => part.Severity.Entries.Count == 0) ? findings : findings.Select(Configure).OfType<Finding>();
+        Preset is null && Severity.Entries.Count == 0 && Overrides.All(part => part.Severity.Entries.Count == 0) ? findings : findings.Select(Configure).OfType<Finding>();
 
     /// <summary>A finding as loud as the file wants it, or null.</summary>
     public Finding? Configure(Finding finding) => SeverityOf(finding.Rule, finding.File)?.Severity switch
     {
-        null => finding,
+        null when Preset is null => finding,
+        null => Preset.SeverityOf(finding.Rule) is { } severity ? finding with { Severity = severity } : null,
         ConfiguredSeverity.None => null,
         ConfiguredSeverity.Info => finding with { Severity = FindingSeverity.Info },
         ConfiguredSeverity.Warning => finding with { Severity = FindingSeverity.Warning },

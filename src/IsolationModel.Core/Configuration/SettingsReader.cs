@@ -2,6 +2,7 @@ using IsolationModel.Data;
 using IsolationModel.Findings;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.PodSecurityAdmission;
+using IsolationModel.Rules;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -17,6 +18,9 @@ public static class SettingsReader
         ["info"] = FailThreshold.Info,
         ["never"] = FailThreshold.Never,
     };
+
+    /// <summary>The names of presets, and where each stands in <see cref="RulePreset.All"/>.</summary>
+    private static readonly WordTable<int> Presets = PresetWords();
 
     private static readonly string[] WhatOverridesSet = ["needs", "level", "scenario", "severity"];
 
@@ -55,6 +59,7 @@ public static class SettingsReader
             Paths = root.Has("paths") ? Texts(root, "paths") : null,
             Exclude = Patterns(root, "exclude"),
             Models = Texts(root, "models"),
+            Preset = root.Has("preset") && root.Word("preset", Presets) is { } preset ? RulePreset.All[preset] : null,
             Needs = Needs(settings, root, NeedScope.Run, acceptsWeaker: null),
             Severity = SeverityReader.Read(root),
             Overrides = root.Objects("overrides").Select(entry => Override(settings, entry)).ToList(),
@@ -64,6 +69,17 @@ public static class SettingsReader
             Baseline = Text(root, "baseline"),
             ComposeProjects = ComposeProjects(root),
         };
+    }
+
+    private static WordTable<int> PresetWords()
+    {
+        var words = new WordTable<int>();
+        for (var i = 0; i < RulePreset.All.Count; i++)
+        {
+            words[RulePreset.All[i].Name] = i;
+        }
+
+        return words;
     }
 
     private static SettingsOverride Override(IsolationSettings settings, ModelObject entry)

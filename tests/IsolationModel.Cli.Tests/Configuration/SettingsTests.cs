@@ -236,4 +236,31 @@ public sealed class SettingsTests
         var workloads = workspace.Run("check", ".", "--format", "json").Json().GetProperty("workloads");
         Assert.Contains("gvisor", workloads.EnumerateArray().Select(workload => workload.GetProperty("technology").GetString()));
     }
+
+    /// <summary>A preset gives severities and a level; what the settings or a nearer place say goes before it.</summary>
+    [Fact]
+    public void A_preset_of_the_settings_or_of_the_command_line_sets_severities_and_a_level()
+    {
+        using var workspace = new Workspace();
+        workspace.Add("a.yaml", Samples.Unsafe).Add("b.yaml", Samples.Unproven).Add("c.yaml", Samples.Quiet.Replace("  containers:", "  hostPID: true\n  hostNetwork: true\n  containers:", StringComparison.Ordinal));
+        Assert.Equal(["a.yaml(7,1): warning ISM1001", "b.yaml(8,21): info ISM1501"], Places(workspace.Run("check", ".")));
+        var strict = Places(workspace.Run("check", ".", "--preset", "strict"));
+        Assert.Contains("a.yaml(7,1): error ISM1001", strict);
+        Assert.Contains("b.yaml(8,21): warning ISM1501", strict);
+        Assert.Contains(strict, place => place.StartsWith("c.yaml", StringComparison.Ordinal));
+        Assert.Empty(Places(workspace.Run("check", ".", "--preset", "none")));
+
+        workspace.Add("isolation.json", "{ \"preset\": \"strict\", \"severity\": { \"ISM1001\": \"info\" } }");
+        var settings = Places(workspace.Run("check", "."));
+        Assert.Contains("a.yaml(7,1): info ISM1001", settings);
+        Assert.Contains("b.yaml(8,21): warning ISM1501", settings);
+        Assert.DoesNotContain("b.yaml(8,21): warning ISM1501", Places(workspace.Run("check", ".", "--preset", "default")));
+        Assert.Contains("preset", workspace.Run("check", "--explain-config").Output, StringComparison.Ordinal);
+
+        workspace.Add("isolation.json", "{ \"preset\": \"strct\" }");
+        Assert.Contains("'strct' is not allowed for 'preset'; write one of audit, default, none, strict", workspace.Run("check", ".").Output, StringComparison.Ordinal);
+        workspace.Run("check", ".", "--preset", "strct").AssertRefused("did you mean 'strict'?");
+    }
+
+    private static List<string> Places(ToolRun run) => [.. run.FindingLines.Select(static line => line[..(line.IndexOf(" ISM", StringComparison.Ordinal) + " ISM1001".Length)])];
 }
