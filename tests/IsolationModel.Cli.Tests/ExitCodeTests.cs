@@ -36,7 +36,6 @@ public sealed class ExitCodeTests
     [Theory]
     [InlineData("", "isolation --help")]
     [InlineData("chek .", "did you mean 'check'?")]
-    [InlineData("check", "'paths'")]
     [InlineData("check . --fromat json", "there is no option '--fromat'; did you mean '--format'?")]
     [InlineData("check . --need", "--need")]
     [InlineData("check . --format jsn", "--format: there is no 'jsn'; did you mean 'json'?")]

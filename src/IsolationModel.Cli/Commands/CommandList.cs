@@ -8,6 +8,7 @@ internal static class CommandList
     public static Command[] All(Command check, ToolHost host) =>
     [
         check,
+        new InitCommand(host).Command,
         new RecommendCommand(host).Command,
         new ExplainCommand(host).Command,
         new CompareCommand(host).Command,
