@@ -20,7 +20,8 @@ internal sealed class TerminalTraits(bool isTerminal, Func<string, string?> vari
     private static readonly string[] LinkingTerms = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour"];
 
     /// <summary>Whether there are colours.</summary>
-    public bool UsesColor => !IsSet("NO_COLOR") && (Forces("FORCE_COLOR") ?? Forces("CLICOLOR_FORCE") ?? (IsRewritable && variable("CLICOLOR") is not "0"));
+    public bool UsesColor =>
+        !IsSet("NO_COLOR") && (Forces("FORCE_COLOR") ?? (Forces("CLICOLOR_FORCE") is true || (IsRewritable && variable("CLICOLOR") is not "0")));
 
     /// <summary>Whether the terminal follows hyperlinks; a user's <c>FORCE_HYPERLINK</c> decides where the terminal is not known.</summary>
     public bool UsesLinks => IsRewritable && !IsSet("NO_COLOR") && (Forces("FORCE_HYPERLINK") ?? FollowsLinks);

@@ -14,6 +14,7 @@ public sealed class TerminalTests
     [InlineData(true, "TERM=dumb", false)]
     [InlineData(true, "CLICOLOR=0", false)]
     [InlineData(true, "FORCE_COLOR=0", false)]
+    [InlineData(true, "CLICOLOR_FORCE=0", true)]
     [InlineData(true, "FORCE_COLOR=1 NO_COLOR=1", false)]
     [InlineData(true, "FORCE_COLOR=1 TERM=dumb", true)]
     [InlineData(false, "", false)]

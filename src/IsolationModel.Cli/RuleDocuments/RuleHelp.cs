@@ -29,7 +29,7 @@ internal static class RuleHelp
             }
         }
 
-        return text.Append('[').Append(rule.Id).Append(' ').Append(rule.Name).Append("](").Append(rule.HelpUri.OriginalString).Append(") has examples and options.").ToString();
+        return $"{text}[{rule.Id} {rule.Name}]({rule.HelpUri.OriginalString}) has examples and options.";
     }
 
     /// <summary>Pages name each other by relative links.</summary>

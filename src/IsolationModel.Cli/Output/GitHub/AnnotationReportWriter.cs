@@ -5,7 +5,9 @@ using IsolationModel.Findings;
 namespace IsolationModel.Cli.Output.GitHub;
 
 /// <summary>Workflow commands of GitHub Actions: an annotation on the line of each finding.</summary>
-/// <remarks>A command is a line of the log, so that no text may end one, nor start one: every line that holds words of files starts with a command of ours.</remarks>
+/// <remarks>
+/// A command is a line of the log, so that no text may end one, nor start one: every line that holds words of files starts with a command of ours.
+/// </remarks>
 internal sealed class AnnotationReportWriter : IReportWriter
 {
     /// <summary>How many annotations of a level GitHub shows for a step.</summary>
@@ -30,7 +32,7 @@ internal sealed class AnnotationReportWriter : IReportWriter
         var most = report.Findings.CountBy(static finding => finding.Severity).Select(static count => count.Value).DefaultIfEmpty(0).Max();
         if (most > ShownOfLevel)
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"GitHub shows {ShownOfLevel} annotations of each level for a step; all of them are in this log"));
+            writer.WriteLine($"GitHub shows {Words.Count(ShownOfLevel, "annotation", "annotations")} of each level for a step; all of them are in this log");
         }
 
         writer.WriteLine(TextSummary.Of(report));
@@ -46,7 +48,8 @@ internal sealed class AnnotationReportWriter : IReportWriter
     /// <summary>GitHub takes columns only where a range ends on the line on which it starts.</summary>
     private static string Place(Finding finding)
     {
-        var lines = string.Create(CultureInfo.InvariantCulture, $"file={Property(HarmlessText.Of(finding.File))},line={finding.Start.Line},endLine={finding.End.Line},");
+        var file = Property(HarmlessText.Of(finding.File));
+        var lines = string.Create(CultureInfo.InvariantCulture, $"file={file},line={finding.Start.Line},endLine={finding.End.Line},");
         return finding.Start.Line == finding.End.Line
             ? string.Create(CultureInfo.InvariantCulture, $"{lines}col={finding.Start.Column},endColumn={finding.End.Column},")
             : lines;

@@ -5,12 +5,12 @@ using IsolationModel.Findings;
 namespace IsolationModel.Cli.Output.JUnit;
 
 /// <summary>
-/// JUnit XML as Jenkins, GitLab and Azure Pipelines read it: a suite a file; in it a failed case for each finding that makes the run fail, a skipped one for each
-/// that does not, and a passed one for each workload without any.
+/// JUnit XML as Jenkins, GitLab and Azure Pipelines read it: a suite a file; in it a failed case for each finding that makes the run fail, a skipped one
+/// for each that does not, and a passed one for each workload without any.
 /// </summary>
 /// <remarks>
-/// A case a finding, because all three show one failure a case. Its class is the file, by which GitLab and Azure group; its name is unique in the file, because GitLab
-/// drops namesakes. There is no attribute that the schema of the Jenkins plug-in xUnit does not know: it refuses the file for one.
+/// A case a finding, because all three show one failure a case. Its class is the file, by which GitLab and Azure group; its name is unique in the file,
+/// because GitLab drops namesakes. There is no attribute that the schema of the Jenkins plug-in xUnit does not know: it refuses the file for one.
 /// </remarks>
 internal sealed class JUnitReportWriter : IReportWriter
 {
@@ -23,7 +23,7 @@ internal sealed class JUnitReportWriter : IReportWriter
 
     public void Write(Report report, Stream stream, ReportStyle style)
     {
-        var settings = new XmlWriterSettings { Encoding = ToolHost.Utf8, Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, CloseOutput = false };
+        var settings = new XmlWriterSettings { Encoding = ToolHost.Utf8, Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
         using (var xml = XmlWriter.Create(stream, settings))
         {
             var suites = Suites(report);

@@ -40,7 +40,8 @@ internal sealed class MarkdownReportWriter : IReportWriter
         var count = AppendWhileItFits(text, findings, Row, TableEnd);
         if (count < findings.Count)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{findings.Count - count} of the {findings.Count} findings are not in the table, because GitHub takes {CommentLimit} characters in a comment; the other formats have all of them\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{findings.Count - count} of the {findings.Count} findings are not in the table, ")
+                .Append(CultureInfo.InvariantCulture, $"because GitHub takes {CommentLimit} characters in a comment; the other formats have all of them\n");
         }
     }
 
@@ -79,8 +80,11 @@ internal sealed class MarkdownReportWriter : IReportWriter
         return findings.Count;
     }
 
-    private static string Row(Finding finding) =>
-        $"| {FindingLine.Severity(finding.Severity)} | {Rule(finding)} | {Place(finding)} | {(finding.Workload is null ? string.Empty : MarkdownText.Of(finding.Workload))} | {MarkdownText.Of(finding.Message)} |\n";
+    private static string Row(Finding finding)
+    {
+        string[] cells = [FindingLine.Severity(finding.Severity), Rule(finding), Place(finding), MarkdownText.Of(finding.Workload ?? string.Empty), MarkdownText.Of(finding.Message)];
+        return $"| {string.Join(" | ", cells)} |\n";
+    }
 
     /// <summary>A paragraph of one line: where none starts, no word of a file starts a list or a heading.</summary>
     private static string Argument(Finding finding)
@@ -90,7 +94,8 @@ internal sealed class MarkdownReportWriter : IReportWriter
         return $"\n{string.Join("<br>", lines.Concat(fix).Prepend($"**{Place(finding)}** {Rule(finding)} {finding.Rule.Title}"))}\n";
     }
 
-    private static bool HasArgument(Finding finding) => finding.Reasons.Count + finding.Alternatives.Count + finding.Related.Count > 0 || finding.FixTitle is not null;
+    private static bool HasArgument(Finding finding) =>
+        finding.Reasons.Count + finding.Alternatives.Count + finding.Related.Count > 0 || finding.FixTitle is not null;
 
     private static string Rule(Finding finding) => $"[{finding.Rule.Id}]({finding.Rule.HelpUri.OriginalString})";
 

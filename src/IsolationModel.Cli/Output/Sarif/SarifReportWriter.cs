@@ -34,7 +34,11 @@ internal sealed class SarifReportWriter : IReportWriter
         if (_isForGitHub && results.Count > GitHubResultLimit)
         {
             omitted = results.Count - GitHubResultLimit;
-            results = [.. results.OrderByDescending(static result => result.Finding.Severity).Take(GitHubResultLimit).OrderBy(static result => result.Finding, FindingOrder.Instance)];
+            results =
+            [
+                .. results.OrderByDescending(static result => result.Finding.Severity).Take(GitHubResultLimit)
+                    .OrderBy(static result => result.Finding, FindingOrder.Instance),
+            ];
         }
 
         using var json = new Utf8JsonWriter(stream, JsonText.Options);
@@ -101,7 +105,7 @@ internal sealed class SarifReportWriter : IReportWriter
     {
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", !report.IsPartial && !report.Findings.Any(static finding => finding.Rule.Category == RuleCategory.Model && finding.Severity == FindingSeverity.Error));
+        json.WriteBoolean("executionSuccessful", !report.IsPartial && !report.Findings.Any(IsMistakeInModel));
         json.WriteStartArray("toolExecutionNotifications");
         if (report.IsPartial)
         {
@@ -110,15 +114,16 @@ internal sealed class SarifReportWriter : IReportWriter
 
         if (omitted > 0)
         {
-            WriteNotification(json, "warning", string.Create(
-                CultureInfo.InvariantCulture,
-                $"{omitted} of the least severe results are left out, because GitHub refuses files with more than {GitHubResultLimit}; the format sarif has all of them."));
+            var more = string.Create(CultureInfo.InvariantCulture, $"{omitted} of the least severe results are left out, because GitHub refuses files with more than {GitHubResultLimit}");
+            WriteNotification(json, "warning", $"{more}; the format sarif has all of them.");
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
     }
+
+    private static bool IsMistakeInModel(Finding finding) => finding.Rule.Category == RuleCategory.Model && finding.Severity == FindingSeverity.Error;
 
     private static void WriteNotification(Utf8JsonWriter json, string level, string text)
     {

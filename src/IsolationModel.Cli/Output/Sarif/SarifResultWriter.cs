@@ -37,7 +37,10 @@ internal sealed class SarifResultWriter(Utf8JsonWriter json, Report report, Sari
         json.WriteEndObject();
     }
 
-    /// <summary>The finding, and below it its argument. Viewers show the first line where they have room for one only; GitHub shows other places by the links to them alone.</summary>
+    /// <summary>
+    /// The finding, and below it its argument. Viewers show the first line where they have room for one only; GitHub shows other places by the links to
+    /// them alone.
+    /// </summary>
     private static string Message(Finding finding)
     {
         var text = new StringBuilder(Literal(HarmlessText.Of(finding.Message)));
@@ -64,7 +67,8 @@ internal sealed class SarifResultWriter(Utf8JsonWriter json, Report report, Sari
     /// <summary>What could pass for a link to somewhere is escaped (3.11.6); single brackets are none and stay readable.</summary>
     private static string Literal(string text) => text.Contains("](", StringComparison.Ordinal) ? Escape(text) : text;
 
-    private static string Escape(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal);
 
     private void WriteLocations(Finding finding)
     {

@@ -12,8 +12,12 @@ internal sealed class SarifRules
     private SarifRules(List<RuleDescriptor> rules) => _rules = rules;
 
     /// <summary>The rules of some results.</summary>
-    public static SarifRules Of(IEnumerable<SarifResult> results) =>
-        new([.. results.Select(static result => result.Finding.Rule).DistinctBy(static rule => rule.Id, StringComparer.Ordinal).OrderBy(static rule => rule.Id, StringComparer.Ordinal)]);
+    public static SarifRules Of(IEnumerable<SarifResult> results)
+    {
+        var rules = results.Select(static result => result.Finding.Rule).DistinctBy(static rule => rule.Id, StringComparer.Ordinal).ToList();
+        rules.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        return new SarifRules(rules);
+    }
 
     /// <summary>Where a rule stands in the list.</summary>
     public int IndexOf(RuleDescriptor rule) => _rules.FindIndex(known => string.Equals(known.Id, rule.Id, StringComparison.Ordinal));
