@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Cli.Commands;
@@ -63,6 +65,10 @@ internal static class IsolationTool
             if (option is VersionOption version)
             {
                 version.Action = new VersionAction();
+            }
+            else if (option is HelpOption { Action: SynchronousCommandLineAction library })
+            {
+                option.Action = new HelpAction(library, host.Width);
             }
         }
 

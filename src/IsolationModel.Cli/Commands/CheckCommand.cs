@@ -27,7 +27,8 @@ internal sealed class CheckCommand
     private readonly Option<string[]> _outputs = new("--output")
     {
         HelpName = "[format:]file",
-        Description = "A file that gets the report as well, in --format unless a format stands before it (json:report.json); several times. It is replaced only once the report is complete.",
+        Description = "A file that gets the report as well; several times. Its format is the one that stands before it (gitlab:report.json), else what its ending says: "
+            + ".txt, .json, .sarif, .xml (junit), .md, .csv; that of --format where the ending says nothing or fits it. It is replaced only once the report is complete.",
     };
 
     private readonly Option<string?> _failOn = new("--fail-on")
@@ -84,7 +85,15 @@ internal sealed class CheckCommand
         }
 
         var run = _run.Options(parsed);
-        return new CheckOptions(run, format, outputs, Severity(Threshold(parsed, run.Settings.Settings)), Baseline(parsed, run.Settings.Settings));
+        var baseline = Baseline(parsed, run.Settings.Settings);
+        var files = outputs.ConvertAll(static target => ("--output", target.Path));
+        if (baseline is { IsWritten: true })
+        {
+            files.Add(("--write-baseline", baseline.FullPath));
+        }
+
+        OutputTarget.RequireDifferentFiles(files, _host.CurrentDirectory);
+        return new CheckOptions(run, format, outputs, Severity(Threshold(parsed, run.Settings.Settings)), baseline);
     }
 
     /// <summary>The command line, else the settings, else the default.</summary>

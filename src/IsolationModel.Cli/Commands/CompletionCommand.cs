@@ -12,9 +12,14 @@ internal sealed class CompletionCommand
     {
         var shell = new Argument<string>("shell") { HelpName = string.Join('|', Shells), Description = "The shell." };
         shell.CompletionSources.Add(Shells);
-        Command = new Command(
+        Command = new ToolCommand(
             "completion",
-            "Writes the script that makes a shell complete this tool; its first lines say where it goes. For bash: eval \"$(isolation completion bash)\". Exit code 0: done; 2: usage.")
+            "Writes the script that makes a shell complete this tool; its first line says where it goes.",
+            new CommandManual(
+                [(0, "done"), (2, "usage")],
+                [
+                    ("isolation completion bash", "For eval in ~/.bashrc."),
+                ]))
         {
             shell,
         };

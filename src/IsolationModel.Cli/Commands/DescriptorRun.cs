@@ -30,7 +30,9 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
         using var end = new CancellationTokenSource();
         using var patience = cancellationToken.Register(() => end.CancelAfter(Patience));
         var (stopReading, stopJudging) = (stop.Token, end.Token);
-        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, stopReading, stopJudging), CancellationToken.None);
+        using var progress = new ReadingProgress(inputs.Files.Count, host.ShowsProgress ? host.Error : null);
+        using var silence = cancellationToken.Register(progress.Dispose);
+        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, progress, stopReading, stopJudging), CancellationToken.None);
         try
         {
             var loaded = OverlayLoader.Load(overlays);
@@ -38,8 +40,9 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
             loaded = WithSettings(loaded, options.Settings, model);
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
             var (files, unread) = reading.GetAwaiter().GetResult();
+            progress.BeginJudging();
             var result = Evaluator.Evaluate(model, files, [], needs, settings, stopJudging);
-            var report = Report.Of(loaded, model.BoundaryScale, inputs, result) with { IsPartial = unread > 0, Unread = unread };
+            var report = Report.Of(loaded, model.BoundaryScale, inputs, result) with { Files = files, IsPartial = unread > 0, Unread = unread };
             return new DescriptorRun(report, loaded.HasErrors);
         }
         catch

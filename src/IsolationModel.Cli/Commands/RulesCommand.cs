@@ -32,9 +32,17 @@ internal sealed class RulesCommand
     public RulesCommand(ToolHost host)
     {
         _host = host;
-        Command = new Command(
+        Command = new ToolCommand(
             "rules",
-            "Lists the rules, shows their pages, and writes them down for documents and settings. Exit code 0: done; 1: with --check, a block is out of date; 2: usage, or an unknown rule.")
+            "Lists the rules, shows their pages, and writes them down for documents and settings.",
+            new CommandManual(
+                [(0, "done"), (1, "with --check: a block is out of date"), (2, "usage, or an unknown rule")],
+                [
+                    ("isolation rules", "All rules."),
+                    ("isolation rules show ISM1001", "The page of a rule."),
+                    ("isolation rules globalconfig strict", "A preset for .globalconfig."),
+                    ("isolation rules markdown --pages docs/rules", "The table of all rules for a document."),
+                ]))
         {
             _check, _write, List(), Show(), Markdown(), GlobalConfig(),
         };

@@ -1,4 +1,5 @@
 using IsolationModel.Cli.Input;
+using IsolationModel.Cli.Output;
 using IsolationModel.Configuration;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
@@ -17,7 +18,8 @@ internal sealed record FoundDescriptors(IReadOnlyList<string> Folders, IReadOnly
     {
         // Seen from the folder itself, so that paths are those of the settings in it.
         var inputs = InputSearch.Find(["."], folder, IsolationSettings.None, cancellationToken);
-        var files = DescriptorLoader.Load(inputs, [], static () => Stream.Null, cancellationToken, cancellationToken).Files;
+        using var progress = new ReadingProgress(inputs.Files.Count, terminal: null);
+        var files = DescriptorLoader.Load(inputs, [], static () => Stream.Null, progress, cancellationToken, cancellationToken).Files;
         var workloads = Evaluator.Evaluate(model, files, [], cancellationToken).Workloads;
         return new FoundDescriptors(FoldersOf(files.Where(static file => file.Workloads.Count > 0 || file.RuntimeClasses.Count > 0)), workloads, Unknown(workloads, model));
     }
