@@ -59,9 +59,16 @@ internal sealed class CheckCommand
         _host = host;
         SharedSymbols.AcceptOnly(_format, ReportFormats.Names);
         SharedSymbols.AcceptOnly(_failOn, Thresholds);
-        Command = new Command(
+        Command = new ToolCommand(
             "check",
-            "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model or settings with mistakes; 130: interrupted.");
+            "Judges descriptors against the needs of their workloads, as isolation.json says.",
+            new CommandManual(
+                [(0, "no finding at or above --fail-on"), (1, "findings"), (2, "usage, or a model or settings with mistakes"), (130, "interrupted")],
+                [
+                    ("isolation check", "What isolation.json names, or the present folder."),
+                    ("isolation check deploy --level high --fail-on error", "A folder, by a level that every workload needs."),
+                    ("isolation check deploy --explain-config", "Which settings hold there, and where each comes from."),
+                ]));
         _run = new RunSymbols(host, Command);
         Command.Add(_format);
         Command.Add(_outputs);
