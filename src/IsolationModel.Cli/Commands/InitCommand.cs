@@ -87,7 +87,8 @@ internal sealed class InitCommand
 
         ProjectHint.Tell(page, folder, _host.CurrentDirectory);
         page.Line();
-        page.Line("next: isolation check", Tone.Faint);
+        var shown = DisplayPath.Of(folder, _host.CurrentDirectory);
+        page.Line(shown == "." ? "next: isolation check" : $"next: isolation check {shown}", Tone.Faint);
     }
 
     private string Folder(string text)
