@@ -13,7 +13,7 @@ public sealed class SettingsTests
     {
         var result = new TestProject([Overlay, new OverlayText("/shop/isolation.json", "{ \"levle\": 1,\n  \"needs\": [\"patching <= 1 h\", \"patchin <= 1 h\"] }")]).Run();
         Assert.Equal(
-            [("ISM0202", 0, 2), ("ISM0203", 1, 33)],
+            [("ISM0202", 0, 2), ("ISM0203", 1, 32)],
             result.Diagnostics.Select(diagnostic => (diagnostic.Id, diagnostic.Location.GetLineSpan().StartLinePosition.Line, diagnostic.Location.GetLineSpan().StartLinePosition.Character)));
         Assert.All(result.Diagnostics, diagnostic => Assert.Equal("/shop/isolation.json", diagnostic.Location.GetLineSpan().Path));
     }

@@ -61,14 +61,15 @@ internal sealed class CheckCommand
         SharedSymbols.AcceptOnly(_failOn, Thresholds);
         Command = new ToolCommand(
             "check",
-            "Judges descriptors against the needs of their workloads.",
+            "Judges descriptors against the needs of their workloads, as isolation.json says.",
             new CommandManual(
                 [(0, "no finding at or above --fail-on"), (1, "findings"), (2, "usage, or a model or settings with mistakes"), (130, "interrupted; what was read by then is told")],
                 [
-                    ("isolation check .", "Everything below the current folder."),
+                    ("isolation check", "What isolation.json names, or everything below the current folder."),
                     ("isolation check . --output isolation.sarif --output isolation.xml", "Also in files: SARIF for viewers, JUnit for test reports."),
                     ("isolation check . --format github --output github-sarif:isolation.sarif", "In GitHub Actions: annotations in the log, and a file for code scanning."),
                     ("isolation check . --write-baseline isolation-baseline.json", "Remembers the present findings; --baseline tells only new ones from then on."),
+                    ("isolation check deploy --explain-config", "Which settings hold there, and where each comes from."),
                 ]));
         _run = new RunSymbols(host, Command);
         Command.Add(_format);

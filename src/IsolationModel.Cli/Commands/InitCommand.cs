@@ -29,9 +29,15 @@ internal sealed class InitCommand
     public InitCommand(ToolHost host)
     {
         _host = host;
-        Command = new Command(
+        Command = new ToolCommand(
             "init",
-            "Looks at the descriptors of a folder and writes settings (isolation.json) for them, and an overlay for names of runtimes that the model does not know. Nothing that exists is changed. Exit code 0: done; 2: usage.")
+            "Looks at the descriptors of a folder and writes settings (isolation.json) for them, and an overlay for names of runtimes that the model does not know. Nothing that exists is changed.",
+            new CommandManual(
+                [(0, "done"), (2, "usage, or a file that cannot be written")],
+                [
+                    ("isolation init --level high", "Settings by which every workload needs a sandbox."),
+                    ("isolation init --ci github --dry-run", "Shows the settings and a pipeline, and writes nothing."),
+                ]))
         {
             _folder, _level,
         };
@@ -81,7 +87,8 @@ internal sealed class InitCommand
 
         ProjectHint.Tell(page, folder, _host.CurrentDirectory);
         page.Line();
-        page.Line("next: isolation check", Tone.Faint);
+        var shown = DisplayPath.Of(folder, _host.CurrentDirectory);
+        page.Line(shown == "." ? "next: isolation check" : $"next: isolation check {shown}", Tone.Faint);
     }
 
     private string Folder(string text)

@@ -118,7 +118,7 @@ public static class SettingsReader
             if (text is not null)
             {
                 // What of it is not known is told by the check of the settings, and not with each workload.
-                needs.Add(new NeedDeclaration(carrier, scope, text.Value, settings.Path, settings.Lines, text.Range, text.ContentStart, acceptsWeaker, key) { IsToldElsewhere = true });
+                needs.Add(new NeedDeclaration(carrier, scope, text.Value, settings.Path, settings.Lines, text.Range, text.ContentStart, acceptsWeaker, key) { IsToldElsewhere = true, IsOfSettings = true });
             }
         }
     }

@@ -100,14 +100,13 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
     }
 
     /// <summary>Settings have keys of their own, beside those of descriptors.</summary>
-    private static string AcceptKey(NeedDeclaration declaration) => declaration is { Scope: NeedScope.Model, File.Length: > 0 } ? "'acceptWeaker'" : NeedKeys.AcceptWeaker;
+    private static string AcceptKey(NeedDeclaration declaration) => declaration.IsOfSettings ? "'acceptWeaker'" : NeedKeys.AcceptWeaker;
 
     private static string Where(NeedDeclaration declaration) => declaration.Scope switch
     {
         // Where there is no object, the key says where it stands.
         NeedScope.Object or NeedScope.Template when declaration.Key.StartsWith("x-", StringComparison.Ordinal) => $"by {declaration.Key} of the file",
-        // The model itself stands in no file.
-        NeedScope.Run or NeedScope.Model when declaration.File.Length > 0 => $"in {FilePath.NameOf(declaration.File)}",
+        _ when declaration.IsOfSettings => $"in {FilePath.NameOf(declaration.File)}",
         NeedScope.Run => "for the whole run",
         NeedScope.Model => "by a workload rule of the model",
         NeedScope.Namespace => "on the namespace",

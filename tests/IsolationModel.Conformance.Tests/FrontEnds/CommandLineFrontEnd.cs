@@ -8,7 +8,7 @@ namespace IsolationModel.Conformance.FrontEnds;
 internal sealed class CommandLineFrontEnd : IFrontEnd
 {
     private const string NeutralName = "neutral.yaml";
-    private const string NeutralText = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: neutral\n";
+    private const string NeutralText = "apiVersion: v1\nkind: Service\nmetadata:\n  name: neutral\n";
 
     public bool Takes(ExampleInput input) => !input.IsCode;
 

@@ -105,7 +105,7 @@ public sealed class SettingsReaderTests
         var model = new ModelIndex(declared);
         var settings = Read($"{{ \"nodes\": {{ \"seccompDefault\": {(written ? "true" : "false")} }} }}");
         Assert.Equal(agrees, SettingsCheck.Of(settings, model).Count == 0);
-        Assert.Equal(rule, SettingsCheck.Of(settings, model).FirstOrDefault()?.Rule.Id);
+        Assert.Equal(rule, SettingsCheck.Of(settings, model) is [var first, ..] ? first.Rule.Id : null);
         Assert.True(SettingsCheck.Apply(settings, model).DeclaredFact("seccompDefault"));
     }
 
@@ -119,6 +119,6 @@ public sealed class SettingsReaderTests
     {
         var model = SettingsCheck.Apply(Read("{ \"kubernetesVersion\": \"1.30\" }"), new ModelIndex(BuiltInModel.Definition));
         var needs = NeedSet.Combine(model, [Workloads.NeedDeclaration.ForRun(Workloads.NeedCarrier.Needs, need)]);
-        Assert.Equal(new PodSecurityVersion(minor), Assert.Single(needs.Needs).PodSecurity!.Version);
+        Assert.Equal(new PodSecurityVersion(minor), Assert.Single(needs.Needs).PodSecurity!.Value.Version);
     }
 }
