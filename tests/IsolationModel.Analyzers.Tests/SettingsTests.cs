@@ -57,8 +57,8 @@ public sealed class SettingsTests
         var places = await new AnalyzerRun()
             .With("a.yaml", Pod)
             .With("isolation.json", settings)
-            .WithProperty("IsolationLevel", "high")
-            .WithProperty("IsolationModelAnalysisMode", mode)
+            .WithOption("build_property.IsolationLevel", "high")
+            .WithOption("build_property.IsolationModelAnalysisMode", mode)
             .Places();
         Assert.Equal(expected is null ? [] : [$"a.yaml(4,1-4,5): {expected} ISM1001"], places);
     }
@@ -68,7 +68,7 @@ public sealed class SettingsTests
         ["a.yaml(5,3-5,10): error ISM2001"],
         await new AnalyzerRun()
             .With("a.yaml", Pod.Replace("spec:\n", "spec:\n  hostPID: true\n", StringComparison.Ordinal).Replace("image: a }", "image: a, securityContext: { privileged: true } }", StringComparison.Ordinal))
-            .WithProperty("IsolationModelAnalysisMode", "strict")
+            .WithOption("build_property.IsolationModelAnalysisMode", "strict")
             .Places());
 
     /// <summary>Nearer and more specific wins; but what is not reported cannot be raised.</summary>
