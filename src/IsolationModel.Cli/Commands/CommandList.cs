@@ -13,5 +13,6 @@ internal static class CommandList
         new CompareCommand(host).Command,
         new TreeCommand(host).Command,
         new ModelCommand(host).Command,
+        new ExportCommand(host).Command,
     ];
 }

@@ -21,10 +21,16 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
                 $"--output: there is no format '{text[..colon]}'; known are {string.Join(", ", ReportFormats.Names)}; a file that is called so is ./{text}");
         }
 
-        var file = format is null ? text : text[(colon + 1)..];
+        return new OutputTarget(FileOf(format is null ? text : text[(colon + 1)..], currentDirectory), format ?? defaultFormat);
+    }
+
+    /// <summary>The full path of a file that can be written.</summary>
+    /// <exception cref="UsageException">No file can be written there.</exception>
+    public static string FileOf(string file, string currentDirectory)
+    {
         if (file.AsSpan().Trim().IsEmpty || file.Contains('\0', StringComparison.Ordinal))
         {
-            throw new UsageException($"--output: '{text}' names no file");
+            throw new UsageException($"--output: '{file}' names no file");
         }
 
         var path = System.IO.Path.GetFullPath(file, currentDirectory);
@@ -33,9 +39,7 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
             throw new UsageException($"--output: '{file}' is a folder");
         }
 
-        return Directory.Exists(System.IO.Path.GetDirectoryName(path))
-            ? new OutputTarget(path, format ?? defaultFormat)
-            : throw new UsageException($"--output: there is no folder for '{file}'");
+        return Directory.Exists(System.IO.Path.GetDirectoryName(path)) ? path : throw new UsageException($"--output: there is no folder for '{file}'");
     }
 
     /// <summary>Whether a word stands before the colon; a single letter is a drive.</summary>
