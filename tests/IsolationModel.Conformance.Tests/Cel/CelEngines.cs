@@ -65,7 +65,7 @@ public sealed class CelEngines : IAsyncLifetime
         return [.. JsonNode.Parse(answers[1])!["documents"]!.AsArray().Select(document => document!.DeepClone())];
     }
 
-    private async Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<string> lines)
+    private async Task<IReadOnlyList<string>> AskAsync(List<string> lines)
     {
         Assert.SkipWhen(_missing is not null, _missing ?? string.Empty);
         var output = await RunAsync("node", ["runner.mjs"], string.Join('\n', lines));

@@ -41,8 +41,7 @@ public sealed class PolicyTextTests(CelEngines engines) : IClassFixture<CelEngin
     public async Task What_makes_pods_is_judged_by_its_template(string kind, string spec)
     {
         var policy = ExportedPolicy.Of(PolicyWorld.Models[0], "level:high", PolicyMode.Prove)!;
-        string Owner(string technology) =>
-            $$"""{"kind":"{{kind}}","spec":{{spec.Replace("TEMPLATE", $$"""{"spec":{"runtimeClassName":"{{PolicyWorld.ClassOf(technology)}}","containers":[{"name":"app"}]}}""", StringComparison.Ordinal)}}}""";
+        string Owner(string technology) => $$"""{"kind":"{{kind}}","spec":{{spec.Replace("TEMPLATE", Template(technology), StringComparison.Ordinal)}} }""";
 
         var answers = await engines.AskAsync([policy], [new CelQuestion(0, Owner("gvisor")), new CelQuestion(0, Owner("runc"))]);
 
@@ -54,7 +53,7 @@ public sealed class PolicyTextTests(CelEngines engines) : IClassFixture<CelEngin
     {
         var policy = ExportedPolicy.Of(PolicyWorld.Models[0], "level:high", PolicyMode.Prove)!;
         string Pod(string technology, string context) =>
-            $$"""{"kind":"Pod","spec":{"runtimeClassName":"{{PolicyWorld.ClassOf(technology)}}","containers":[{"name":"app","securityContext":{{context}}}]}}""";
+            $$"""{"kind":"Pod","spec":{"runtimeClassName":"{{PolicyWorld.ClassOf(technology)}}","containers":[{"name":"app","securityContext":{{context}} }] } }""";
 
         var answers = await engines.AskAsync([policy], [new CelQuestion(0, Pod("kata", """{"privileged":true}""")), new CelQuestion(0, Pod("runc", "{}"))]);
 
@@ -65,4 +64,6 @@ public sealed class PolicyTextTests(CelEngines engines) : IClassFixture<CelEngin
             answers[0].Messages);
         Assert.StartsWith("isolation: level:high (boundary at least software-sandbox) is not shown: runtime class on-runc runs on runc; use a class that runs on ", answers[1].Messages[0], StringComparison.Ordinal);
     }
+
+    private static string Template(string technology) => $$"""{"spec":{"runtimeClassName":"{{PolicyWorld.ClassOf(technology)}}","containers":[{"name":"app"}] } }""";
 }

@@ -41,8 +41,12 @@ internal static class PolicyWorld
     public static Verdict Judge(ModelIndex model, DescriptorFile file, string need) =>
         Assert.Single(Evaluator.Evaluate(model, [file], [NeedDeclaration.ForRun(NeedCarrier.Needs, need)], TestContext.Current.CancellationToken).Workloads).Verdict;
 
-    /// <summary>A pod as the front ends read it.</summary>
-    public static DescriptorFile Read(string pod) => Admission.Read(pod, "deploy/pod.json");
+    /// <summary>A pod as the front ends read it. What it declares itself, as the annotation for untrusted workloads does, is no part of a policy.</summary>
+    public static DescriptorFile Read(string pod)
+    {
+        var file = Admission.Read(pod, "deploy/pod.json");
+        return file with { Workloads = [.. file.Workloads.Select(workload => workload with { Needs = [] })] };
+    }
 
     private static ModelIndex Model(bool? facts)
     {

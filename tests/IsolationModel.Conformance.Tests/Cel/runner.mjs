@@ -5,7 +5,8 @@
 // Lines out: {"failures": [{"expression", "error"}]} for what an engine cannot read, then {"admits": [first engine, second engine], "messages": [...]}.
 // An answer is true, false, or the text of an error. {"yaml": text} is answered by {"documents": [...]}.
 import { createInterface } from 'node:readline';
-import { celEnv, isCelError, parse, plan } from '@bufbuild/cel';
+import { celEnv, celMap, isCelError, parse, plan } from '@bufbuild/cel';
+import { RE2JS } from '@bufbuild/re2';
 import { Environment } from '@marcbachmann/cel-js';
 import { parseAllDocuments } from 'yaml';
 
@@ -16,19 +17,36 @@ for (const name of names) {
   strict.registerVariable(name, 'dyn');
 }
 
-const lenient = celEnv();
+// The engine's own library for regular expressions, which it would otherwise let compile each of them again for every text.
+const patterns = new Map();
+const compiled = (text) => {
+  const pattern = patterns.get(text) ?? RE2JS.compile(text);
+  patterns.set(text, pattern);
+  return pattern;
+};
 
-// Each engine turns text into a function of what is bound.
+const lenient = celEnv({ re2: { compile: compiled } });
+
+// Each engine turns text into a function of what is bound, and a value into what it need not convert again.
+const own = plan(lenient, parse('object'));
 const engines = [
-  (text) => plan(lenient, parse(text)),
-  (text) => {
-    const program = strict.parse(text);
-    const checked = program.check();
-    if (!checked.valid) {
-      throw checked.error;
-    }
+  {
+    read: (text) => plan(lenient, parse(text)),
+    own: (value) => own({ object: value }),
+    map: celMap,
+  },
+  {
+    read: (text) => {
+      const program = strict.parse(text);
+      const checked = program.check();
+      if (!checked.valid) {
+        throw checked.error;
+      }
 
-    return program;
+      return program;
+    },
+    own: (value) => value,
+    map: (entries) => entries,
   },
 ];
 
@@ -46,17 +64,19 @@ const integers = (value) => {
 };
 
 const compile = (policy, engine, failures) => {
+  const used = (expression) => new Set([...expression.matchAll(/variables[.](\w+)/g)].map((match) => match[1]));
   const read = (expression) => {
     try {
-      return engine(expression);
+      return { run: engine.read(expression), used: used(expression) };
     } catch (error) {
       failures.push({ expression, error: String(error?.message ?? error) });
       return null;
     }
   };
   return {
-    variables: policy.variables.map(({ name, expression }) => ({ name, run: read(expression) })),
-    validations: policy.validations.map((validation) => ({ run: read(validation.expression), message: read(validation.messageExpression) })),
+    engine,
+    variables: new Map(policy.variables.map(({ name, expression }) => [name, read(expression)])),
+    validations: policy.validations.map((validation) => ({ test: read(validation.expression), message: read(validation.messageExpression) })),
   };
 };
 
@@ -70,31 +90,35 @@ const valueOf = (run, bound) => {
 };
 
 // Variables are read when somebody asks for them, and once, as the API server does it.
-const judge = ({ variables, validations }, object, classes) => {
-  const bound = { object, params: { data: classes, runtimeClasses: classes }, variables: {} };
-  bound.variables = { anyObject: object, params: bound.params, runtimeClasses: classes };
-  const messages = [];
-  try {
-    for (const { name, run } of variables) {
-      if (!(name in bound.variables)) {
-        bound.variables[name] = valueOf(run, bound);
+const judge = ({ engine, variables, validations }, object, classes) => {
+  const params = { data: classes, runtimeClasses: classes };
+  const bound = { object: engine.own(object), params: engine.own(params) };
+  const known = new Map([['anyObject', bound.object], ['params', bound.params]]);
+  bound.variables = engine.map(known);
+  const ask = ({ run, used }) => {
+    for (const name of used) {
+      if (!known.has(name) && variables.has(name)) {
+        known.set(name, ask(variables.get(name)));
       }
     }
 
-    for (const { run, message } of validations) {
-      const admits = valueOf(run, bound);
+    return valueOf(run, bound);
+  };
+  try {
+    for (const { test, message } of validations) {
+      const admits = ask(test);
       if (typeof admits !== 'boolean') {
-        return { admits: `not a flag: ${admits}`, messages };
+        return { admits: `not a flag: ${admits}`, messages: [] };
       }
 
       if (!admits) {
-        messages.push(String(valueOf(message, bound)));
+        return { admits, messages: [String(ask(message))] };
       }
     }
 
-    return { admits: messages.length === 0, messages };
+    return { admits: true, messages: [] };
   } catch (error) {
-    return { admits: `error: ${error?.message ?? error}`, messages };
+    return { admits: `error: ${error?.message ?? error}`, messages: [] };
   }
 };
 

@@ -14,12 +14,10 @@ internal static class PodReadings
         ["hostPid"] = PodReading.Flag(PodFields.IsOn(PodFields.Spec, "hostPID")),
         ["hostIpc"] = PodReading.Flag(PodFields.IsOn(PodFields.Spec, "hostIPC")),
         ["hostNetwork"] = PodReading.Flag(PodFields.IsOn(PodFields.Spec, "hostNetwork")),
-        ["userNamespace"] = PodReading.Flag(
-            PodFields.IsOff(PodFields.Spec, "hostUsers"),
-            Or(PodFields.IsOff(PodFields.Spec, "hostUsers"), And(Not(PodFields.Has(PodFields.Spec, "hostUsers")), AnnotationReading.AsksForUserNamespace))),
+        ["userNamespace"] = PodReading.Flag(Variable(PolicyVariables.HasUserNamespace), Variable(PolicyVariables.MayHaveUserNamespace)),
         ["addedCapabilities"] = CapabilityReading.OfAdded,
         ["droppedCapabilities"] = CapabilityReading.OfDropped,
-        ["seccomp"] = PodReading.Choice(PodFields.Effective(["seccompProfile"], Type, Primary(Quote("Unset")))),
+        ["seccomp"] = PodReading.Choice(OwnProfile("seccompProfile", Variable(PolicyVariables.PodSeccomp))),
         ["appArmor"] = PodReading.Choice(AppArmor(), canBeUnknown: true),
         ["procMount"] = PodReading.Choice(If(
             PodFields.Has(PodFields.Container, "securityContext", "procMount"), Primary(PodFields.Container + ".securityContext.procMount"), Primary(Quote("Default")))),
@@ -41,7 +39,7 @@ internal static class PodReadings
         ["kataHostPrograms"] = AnnotationReading.HostPrograms,
         ["kataGuestChanges"] = AnnotationReading.GuestChanges,
         ["operatingSystem"] = new PodReading(static condition => OneOf(
-            Primary("variables." + PolicyVariables.OperatingSystem),
+            Variable(PolicyVariables.OperatingSystem),
             [.. condition.Test!.Operands.Select(static word => word == "Unset" ? string.Empty : word == "Linux" ? "linux" : "windows")])),
     };
 
@@ -51,7 +49,11 @@ internal static class PodReadings
     /// <summary>How a setting is tested.</summary>
     public static PodReading Of(string settingId) => All[settingId];
 
-    private static CelExpression Type(string profile) => Primary(profile + ".type");
+    private static CelExpression Variable(string name) => Primary("variables." + name);
+
+    /// <summary>The type of the container's own profile, else something else.</summary>
+    private static CelExpression OwnProfile(string field, CelExpression otherwise) => If(
+        PodFields.Has(PodFields.Container, "securityContext", field), Primary($"{PodFields.Container}.securityContext.{field}.type"), otherwise);
 
     /// <summary>The field of the container, the annotation, the field of the Pod, as <see cref="PodContainers"/> has it.</summary>
     private static CelExpression AppArmor()
@@ -62,13 +64,7 @@ internal static class PodReadings
             Relation($"{value} == 'unconfined'"),
             Primary(Quote("Unconfined")),
             If(Relation($"{value} == 'runtime/default'"), Primary(Quote("RuntimeDefault")), If(Primary($"{value}.startsWith('localhost/')"), Primary(Quote("Localhost")), Primary(Quote(PodReading.Unknown)))));
-        return If(
-            PodFields.Has(PodFields.Container, "securityContext", "appArmorProfile"),
-            Type(PodFields.Container + ".securityContext.appArmorProfile"),
-            If(
-                Relation($"{key} in {AnnotationReading.Map}"),
-                legacy,
-                If(PodFields.Has(PodFields.Spec, "securityContext", "appArmorProfile"), Type(PodFields.Spec + ".securityContext.appArmorProfile"), Primary(Quote("Unset")))));
+        return OwnProfile("appArmorProfile", If(Relation($"{key} in {AnnotationReading.Map}"), legacy, Variable(PolicyVariables.PodAppArmor)));
     }
 
     private static CelExpression Accelerator(string section)

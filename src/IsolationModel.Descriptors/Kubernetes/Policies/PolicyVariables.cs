@@ -11,6 +11,10 @@ internal static class PolicyVariables
     public const string Containers = "containers";
     public const string HostPathVolumes = "hostPathVolumes";
     public const string OperatingSystem = "operatingSystem";
+    public const string HasUserNamespace = "hasUserNamespace";
+    public const string MayHaveUserNamespace = "mayHaveUserNamespace";
+    public const string PodSeccomp = "podSeccomp";
+    public const string PodAppArmor = "podAppArmor";
     public const string RuntimeClass = "runtimeClass";
     public const string Technology = "technology";
 
@@ -26,12 +30,20 @@ internal static class PolicyVariables
         new(Annotations, If(PodFields.Has($"variables.{Pod}", "metadata", "annotations"), Primary($"variables.{Pod}.metadata.annotations"), Primary("{}"))),
         new(Containers, new CelExpression($"{PodFields.Spec}.containers\n+ {ListOf("initContainers")}\n+ {ListOf("ephemeralContainers")}", CelBinding.Additive)),
         new(HostPathVolumes, If(PodFields.Has(PodFields.Spec, "volumes"), Filter($"{PodFields.Spec}.volumes", "v", Primary("has(v.hostPath)")), Primary("[]"))),
+        new(HasUserNamespace, PodFields.IsOff(PodFields.Spec, "hostUsers")),
+        new(MayHaveUserNamespace, Or(Primary($"variables.{HasUserNamespace}"), And(Not(PodFields.Has(PodFields.Spec, "hostUsers")), AnnotationReading.AsksForUserNamespace))),
+        new(PodSeccomp, Profile("seccompProfile")),
+        new(PodAppArmor, Profile("appArmorProfile")),
         new(OperatingSystem, System()),
         new(RuntimeClass, Class()),
         new(Technology, If(Relation($"variables.{RuntimeClass} in {classes}"), Primary($"{classes}[variables.{RuntimeClass}]"), Primary("''"))),
     ];
 
     private static string ListOf(string field) => If(PodFields.Has(PodFields.Spec, field), Primary($"{PodFields.Spec}.{field}"), Primary("[]")).In(CelBinding.Primary);
+
+    /// <summary>The type of a profile of the Pod, which holds for containers without one of their own.</summary>
+    private static CelExpression Profile(string field) => If(
+        PodFields.Has(PodFields.Spec, "securityContext", field), Primary($"{PodFields.Spec}.securityContext.{field}.type"), Primary("'Unset'"));
 
     /// <summary>As <see cref="PodOperatingSystem"/> reads it: what the pod says, what it asks of its node, or what only Windows has.</summary>
     private static CelExpression System()
