@@ -14,6 +14,7 @@ internal sealed class ConditionCompiler(ModelIndex model, IReadOnlyCollection<st
 {
     private static readonly WorkloadContainer Silent = new(string.Empty, []);
 
+    private readonly Dictionary<(string Weakening, bool IsShown), PolicyCondition> _active = [];
     private readonly Dictionary<string, EquatableArray<PathPattern>> _paths = new(StringComparer.Ordinal);
 
     private EquatableArray<string> Words => model.Setting(EffectiveSettings.Added)?.Words ?? default;
@@ -23,8 +24,14 @@ internal sealed class ConditionCompiler(ModelIndex model, IReadOnlyCollection<st
     /// <param name="isShown">Whether it must be shown to be; otherwise it is enough that it may be.</param>
     public PolicyCondition Active(WeakeningDefinition weakening, bool isShown)
     {
-        var when = Compile(weakening.When, isShown);
-        return weakening.Unless is null ? when : PolicyCondition.All([when, PolicyCondition.Not(Compile(weakening.Unless, !isShown))]);
+        if (!_active.TryGetValue((weakening.Id, isShown), out var active))
+        {
+            var when = Compile(weakening.When, isShown);
+            active = weakening.Unless is null ? when : PolicyCondition.All([when, PolicyCondition.Not(Compile(weakening.Unless, !isShown))]);
+            _active.Add((weakening.Id, isShown), active);
+        }
+
+        return active;
     }
 
     private PolicyCondition Compile(SettingPredicate predicate, bool isShown) => predicate.Kind switch

@@ -90,7 +90,7 @@ public sealed class PolicyBuilder
         }
 
         var rules = new List<Refusing>();
-        var raises = new List<WeakeningDefinition>();
+        var raises = new List<(WeakeningDefinition Weakening, PolicyCondition Active)>();
         var start = technology.Find(ModelDefinition.BoundaryAttributeId)?.Value as OrdinalInterval;
         var weakenings = _model.Definition.Weakenings;
         for (var i = 0; i < weakenings.Count; i++)
@@ -100,9 +100,13 @@ public sealed class PolicyBuilder
                 continue;
             }
 
-            if (start is not null && EffectiveIsolation.Raises(effect, start) && (Proves ? effect.Low : effect.High) >= level)
+            // What no pod can say raises nothing, and is no advice.
+            if (start is not null
+                && EffectiveIsolation.Raises(effect, start)
+                && (Proves ? effect.Low : effect.High) >= level
+                && _compiler.Active(weakenings[i], isShown: Proves) is { Kind: not PolicyConditionKind.Never } active)
             {
-                raises.Add(weakenings[i]);
+                raises.Add((weakenings[i], active));
             }
 
             var (low, high) = EffectiveIsolation.Limits(_model, effect, NodeState.Unknown);
@@ -118,10 +122,10 @@ public sealed class PolicyBuilder
         {
             rules.Add(new Refusing(
                 weakenings.Count,
-                "without-" + string.Join("-or-", raises.Select(raise => raise.Id)),
-                string.Join(" or ", raises.Select(raise => raise.Title)),
+                "without-" + string.Join("-or-", raises.Select(raise => raise.Weakening.Id)),
+                string.Join(" or ", raises.Select(raise => raise.Weakening.Title)),
                 true,
-                PolicyCondition.Not(PolicyCondition.Any(raises.Select(raise => _compiler.Active(raise, isShown: Proves)))),
+                PolicyCondition.Not(PolicyCondition.Any(raises.Select(raise => raise.Active))),
                 null));
         }
 

@@ -1,6 +1,6 @@
 // Judges objects by the expressions of exported policies, on two engines.
 //
-// Lines in: {"policies": [{"variables": [{"name", "expression"}], "validations": [{"expression", "messageExpression"}]}]} first, then
+// Lines in: {"policies": [{"variables": [{"name", "expression"}], "validations": [{"expression", "messageExpression"}]}], "engines": [0, 1]} first, then
 // {"policy": index, "object": {...}, "classes": {...}} for each question.
 // Lines out: {"failures": [{"expression", "error"}]} for what an engine cannot read, then {"admits": [first engine, second engine], "messages": [...]}.
 // An answer is true, false, or the text of an error. {"yaml": text} is answered by {"documents": [...]}.
@@ -34,6 +34,7 @@ const engines = [
     read: (text) => plan(lenient, parse(text)),
     own: (value) => own({ object: value }),
     map: celMap,
+    known: new Map(),
   },
   {
     read: (text) => {
@@ -47,6 +48,7 @@ const engines = [
     },
     own: (value) => value,
     map: (entries) => entries,
+    known: new Map(),
   },
 ];
 
@@ -67,7 +69,10 @@ const compile = (policy, engine, failures) => {
   const used = (expression) => new Set([...expression.matchAll(/variables[.](\w+)/g)].map((match) => match[1]));
   const read = (expression) => {
     try {
-      return { run: engine.read(expression), used: used(expression) };
+      // Policies have most of their expressions in common.
+      const known = engine.known.get(expression) ?? { run: engine.read(expression), used: used(expression) };
+      engine.known.set(expression, known);
+      return known;
     } catch (error) {
       failures.push({ expression, error: String(error?.message ?? error) });
       return null;
@@ -128,7 +133,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line);
   if (programs === null) {
     const failures = [];
-    programs = question.policies.map((policy) => engines.map((engine) => compile(policy, engine, failures)));
+    const asked = question.engines.map((index) => engines[index]);
+    programs = question.policies.map((policy) => asked.map((engine) => compile(policy, engine, failures)));
     lines.push(JSON.stringify({ failures }));
     continue;
   }
