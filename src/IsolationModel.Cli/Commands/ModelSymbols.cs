@@ -24,7 +24,7 @@ internal sealed class ModelSymbols
     private readonly Option<string[]> _models = SharedSymbols.Models("One with mistakes gives no answer: they are told on standard error, and the exit code is 2.");
     private readonly Option<string?> _day = SharedSymbols.Day();
 
-    public ModelSymbols(ToolHost host, Command command, bool hasModels = true, bool hasDay = true)
+    public ModelSymbols(ToolHost host, Command command, bool hasModels = true, bool hasDay = true, bool hasFormat = true)
     {
         _host = host;
         SharedSymbols.AcceptOnly(_format, [Text, Json]);
@@ -38,7 +38,10 @@ internal sealed class ModelSymbols
             command.Add(_day);
         }
 
-        command.Add(_format);
+        if (hasFormat)
+        {
+            command.Add(_format);
+        }
     }
 
     /// <summary>The day that bans are judged for.</summary>

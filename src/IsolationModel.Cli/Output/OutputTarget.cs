@@ -24,10 +24,17 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
                 $"--output: there is no format '{text[..colon]}'; known are {string.Join(", ", ReportFormats.Names)}; a file that is called so is ./{text}");
         }
 
-        var file = format is null ? text : text[(colon + 1)..];
+        var path = FileOf(format is null ? text : text[(colon + 1)..], currentDirectory);
+        return new OutputTarget(path, format ?? ReportFormats.OfFile(path, standard));
+    }
+
+    /// <summary>The full path of a file that can be written.</summary>
+    /// <exception cref="UsageException">No file can be written there.</exception>
+    public static string FileOf(string file, string currentDirectory)
+    {
         if (file.AsSpan().Trim().IsEmpty || file.Contains('\0', StringComparison.Ordinal))
         {
-            throw new UsageException($"--output: '{text}' names no file");
+            throw new UsageException($"--output: '{file}' names no file");
         }
 
         var path = System.IO.Path.GetFullPath(file, currentDirectory);
@@ -36,9 +43,7 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
             throw new UsageException($"--output: '{file}' is a folder");
         }
 
-        return Directory.Exists(System.IO.Path.GetDirectoryName(path))
-            ? new OutputTarget(path, format ?? ReportFormats.OfFile(path, standard))
-            : throw new UsageException($"--output: there is no folder for '{file}'");
+        return Directory.Exists(System.IO.Path.GetDirectoryName(path)) ? path : throw new UsageException($"--output: there is no folder for '{file}'");
     }
 
     /// <summary>Refuses two reports in one place: the second one would replace the first.</summary>

@@ -5,15 +5,19 @@ internal static class ReportFile
 {
     /// <summary>Writes beside the target, then puts it in its place.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(OutputTarget target, Report report)
+    public static void Write(OutputTarget target, Report report) => Write(target.Path, stream => target.Format.Write(report, stream, ReportStyle.Plain));
+
+    /// <summary>Writes what somebody asked for as a file.</summary>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
     {
         try
         {
-            Replace(target.Path, stream => target.Format.Write(report, stream, ReportStyle.Plain));
+            Replace(path, write);
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            throw new UsageException($"--output: '{target.Path}' cannot be written: {FileFailure.Reason(error)}", error);
+            throw new UsageException($"--output: '{path}' cannot be written: {FileFailure.Reason(error)}", error);
         }
     }
 

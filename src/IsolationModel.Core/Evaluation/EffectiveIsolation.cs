@@ -115,7 +115,8 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
     private static string? AnnotationAt(WorkloadContainer container, TextRange? cause) =>
         container.Settings.FirstOrDefault(fact => fact.Annotation is not null && fact.Range == cause)?.Annotation;
 
-    private static (int Low, int High) Limits(ModelIndex model, WeakeningEffect effect, NodeState nodes)
+    /// <summary>The level that a boundary has at most under an effect, at worst and at best; the number of levels where the effect does not limit it.</summary>
+    internal static (int Low, int High) Limits(ModelIndex model, WeakeningEffect effect, NodeState nodes)
     {
         var top = model.BoundaryScale.Levels.Count;
         return effect.Kind switch
@@ -131,16 +132,20 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         };
     }
 
+    /// <summary>
+    /// Whether an effect raises a boundary. Within what the technology may be, a raise narrows; beyond it, it lifts by one level only and from
+    /// exactly the level below, so that hardening never turns a shared kernel into a sandbox.
+    /// </summary>
+    internal static bool Raises(WeakeningEffect effect, OrdinalInterval start) =>
+        effect.Kind == EffectKind.Raise && (start.High >= effect.High || (start.IsExact && start.High == effect.High - 1));
+
     private static OrdinalInterval Apply(OrdinalInterval start, List<BoundaryEffect> effects, int first)
     {
         var left = start;
         for (var i = first; i < effects.Count; i++)
         {
             var effect = effects[i];
-            // Within what the technology may be, a raise narrows; beyond it, it lifts by one level only and from exactly the level below, so that
-            // hardening never turns a shared kernel into a sandbox.
-            var isPossible = start.High >= effect.Effect.High || (start.IsExact && start.High == effect.Effect.High - 1);
-            if (effect.Effect.Kind == EffectKind.Raise && isPossible)
+            if (Raises(effect.Effect, start))
             {
                 left = new OrdinalInterval(effect.IsCertain ? Math.Max(left.Low, effect.Effect.Low) : left.Low, Math.Max(left.High, effect.Effect.High));
             }

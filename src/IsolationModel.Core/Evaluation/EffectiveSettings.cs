@@ -5,12 +5,12 @@ namespace IsolationModel.Evaluation;
 /// <summary>What settings of one container make of each other before they act on a boundary.</summary>
 internal static class EffectiveSettings
 {
-    private const string Privileged = "privileged";
-    private const string Added = "addedCapabilities";
-    private const string Dropped = "droppedCapabilities";
-    private const string Escalation = "allowPrivilegeEscalation";
-    private const string All = "ALL";
-    private const string SysAdmin = "SYS_ADMIN";
+    public const string Privileged = "privileged";
+    public const string Added = "addedCapabilities";
+    public const string Dropped = "droppedCapabilities";
+    public const string Escalation = "allowPrivilegeEscalation";
+    public const string All = "ALL";
+    public const string SysAdmin = "SYS_ADMIN";
 
     /// <summary>The container with the settings that are left; the same one where they do not touch each other.</summary>
     public static WorkloadContainer Of(ModelIndex model, WorkloadContainer container)

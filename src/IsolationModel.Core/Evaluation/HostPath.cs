@@ -8,7 +8,7 @@ namespace IsolationModel.Evaluation;
 /// </summary>
 internal static class HostPath
 {
-    private const string Pipes = "//./pipe/";
+    public const string Pipes = "//./pipe/";
 
     /// <summary>Whether one path is the other, lies below it or contains it. The root contains everything, but nothing counts as merely below it.</summary>
     public static bool Touches(string path, string entry) => AreTouching(Normalize(path), Normalize(entry));
@@ -40,7 +40,7 @@ internal static class HostPath
     public static bool IsBelow(string path, string folder) =>
         folder != "/" && !folder.EndsWith(":", StringComparison.Ordinal) && path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);
 
-    private static bool AreTouching(string path, string entry)
+    public static bool AreTouching(string path, string entry)
     {
         if (!IsAbsolute(path))
         {
@@ -58,7 +58,7 @@ internal static class HostPath
     }
 
     /// <summary>Repeated and trailing slashes, <c>.</c> and <c>..</c> removed, as a kernel would walk it.</summary>
-    private static string Normalize(string path)
+    public static string Normalize(string path)
     {
         if (path.Length == 0 || path[0] != '/' || path.StartsWith(Pipes, StringComparison.Ordinal))
         {
@@ -73,7 +73,7 @@ internal static class HostPath
         return "/" + Walk(path);
     }
 
-    private static bool IsOfWindows(string path) =>
+    public static bool IsOfWindows(string path) =>
         (path.Length > 1 && path[1] == ':' && (path[0] | 0x20) is >= 'a' and <= 'z')
         || path.StartsWith(@"\\.\pipe\", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith(Pipes, StringComparison.OrdinalIgnoreCase);

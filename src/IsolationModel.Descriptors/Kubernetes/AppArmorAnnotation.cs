@@ -7,7 +7,7 @@ namespace IsolationModel.Descriptors.Kubernetes;
 internal static class AppArmorAnnotation
 {
     private const string Setting = "appArmor";
-    private const string KeyPrefix = "container.apparmor.security.beta.kubernetes.io/";
+    public const string KeyPrefix = "container.apparmor.security.beta.kubernetes.io/";
     private const string LocalhostPrefix = "localhost/";
 
     /// <summary>The annotation of a container; missing where it has none.</summary>

@@ -11,10 +11,10 @@ namespace IsolationModel.Descriptors.Kubernetes;
 /// </summary>
 internal static class PodAnnotations
 {
-    private const string SocketFlag = "dev.gvisor.flag.host-uds";
+    public const string SocketFlag = "dev.gvisor.flag.host-uds";
 
     /// <summary>The annotation of CRI-O under its new and its old name (crio.conf.5, allowed_annotations).</summary>
-    private static readonly string[] UserNamespaces = ["userns-mode.crio.io", "io.kubernetes.cri-o.userns-mode"];
+    public static readonly string[] UserNamespaces = ["userns-mode.crio.io", "io.kubernetes.cri-o.userns-mode"];
 
     private static readonly string[] Prefixes = ["dev.gvisor.", "io.katacontainers."];
 

@@ -13,6 +13,9 @@ internal static class PodDevices
 
     private const string IntelPrefix = "gpu.intel.com/";
 
+    /// <summary>The same names as a regular expression, for places where only those are at hand.</summary>
+    public static string Pattern => $"^{IntelPrefix.Replace(".", "[.]")}|{string.Join("|", Marks)}";
+
     public static void Read(DataCursor resources, List<SettingFact> facts)
     {
         foreach (var section in Sections)

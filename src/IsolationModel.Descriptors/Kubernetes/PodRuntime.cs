@@ -11,8 +11,8 @@ internal static class PodRuntime
     private const string Field = "runtimeClassName";
 
     /// <summary>containerd runs a Pod with this annotation under the handler of this name (containerd cri config.go); nothing else does.</summary>
-    private const string UntrustedAnnotation = "io.kubernetes.cri.untrusted-workload";
-    private const string UntrustedHandler = "untrusted";
+    public const string UntrustedAnnotation = "io.kubernetes.cri.untrusted-workload";
+    public const string UntrustedHandler = "untrusted";
 
     public static RuntimeReference Read(DataCursor spec, DataCursor annotations)
     {

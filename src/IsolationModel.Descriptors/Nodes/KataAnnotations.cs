@@ -21,6 +21,12 @@ internal static class KataAnnotations
 
     private static readonly string[] AgentParts = ["kernel_modules", "policy"];
 
+    /// <summary>The annotations that name a program or file of the host.</summary>
+    public static IEnumerable<string> NamingHostPrograms => HostPrograms.Select(static name => Hypervisor + name);
+
+    /// <summary>The annotations that change the guest.</summary>
+    public static IEnumerable<string> ChangingGuest => GuestParts.Select(static name => Hypervisor + name).Concat(AgentParts.Select(static name => Agent + name));
+
     /// <summary>Whether a name below <see cref="Hypervisor"/> names a program or file of the host.</summary>
     public static bool NamesHostProgram(string name) => Array.IndexOf(HostPrograms, name) >= 0;
 
