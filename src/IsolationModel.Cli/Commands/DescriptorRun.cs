@@ -1,6 +1,4 @@
-using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
-using IsolationModel.Evaluation;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -14,25 +12,8 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static DescriptorRun Execute(RunOptions options, ToolHost host, CancellationToken cancellationToken)
     {
-        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, cancellationToken);
-        var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
-
-        // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, stop.Token), CancellationToken.None);
-        try
-        {
-            var loaded = OverlayLoader.Load(overlays);
-            var model = new ModelIndex(loaded.Model) { Day = options.Day };
-            var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
-            var files = reading.GetAwaiter().GetResult();
-            var result = Evaluator.Evaluate(model, files, needs, cancellationToken);
-            return new DescriptorRun(Report.Of(loaded, model.BoundaryScale, inputs, result), loaded.HasErrors);
-        }
-        catch
-        {
-            stop.Cancel();
-            throw;
-        }
+        var session = DescriptorSession.Open(options, host, keepsParts: false, cancellationToken);
+        var result = session.Judge(cancellationToken);
+        return new DescriptorRun(Report.Of(session.Loaded, session.Model.BoundaryScale, session.Inputs, result), session.Loaded.HasErrors);
     }
 }

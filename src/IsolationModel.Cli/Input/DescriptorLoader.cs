@@ -10,17 +10,18 @@ internal static class DescriptorLoader
     /// <summary>How many bytes of a file tell what it is.</summary>
     private const int HeadLength = 4096;
 
-    /// <summary>Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work.</summary>
+    /// <summary>
+    /// Reads them one by one, without what they say only together; the result is in the order of the files, however the cores share the work, and
+    /// behind them are the folders that could not be searched.
+    /// </summary>
     /// <param name="inputs">What to read.</param>
-    /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
     /// <param name="standardInput">Opens standard input.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static IReadOnlyList<DescriptorFile> Load(InputSet inputs, IReadOnlyList<IReadOnlyList<string>> composeProjects, Func<Stream> standardInput, CancellationToken cancellationToken)
+    public static DescriptorFile[] Read(InputSet inputs, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
         var files = new DescriptorFile[inputs.Files.Count + inputs.Unsearched.Count];
-        var paths = inputs.Files.Select(static input => input.FullPath ?? input.DisplayPath).Concat(inputs.Unsearched.Select(static folder => folder.DisplayPath)).ToList();
-        var keepsDocuments = DescriptorLinker.NeedsDocuments(paths);
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(Paths(inputs));
         if (inputs.Files.Count == 1)
         {
             files[0] = Load(inputs.Files[0], keepsDocuments, standardInput, cancellationToken);
@@ -37,8 +38,26 @@ internal static class DescriptorLoader
             files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
         }
 
-        return DescriptorLinker.Link(files, paths, composeProjects, cancellationToken);
+        return files;
     }
+
+    /// <summary>Reads one of the inputs anew, with another text than that of its file.</summary>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Read(InputSet inputs, InputFile input, string text, CancellationToken cancellationToken) =>
+        DescriptorReader.Read(input.DisplayPath, text, input.Expectation, DescriptorLinker.NeedsDocuments(Paths(inputs)), cancellationToken);
+
+    /// <summary>Puts together what files say only together; the result is in their order.</summary>
+    /// <param name="inputs">What was read.</param>
+    /// <param name="files">The files as they were read.</param>
+    /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static IReadOnlyList<DescriptorFile> Link(
+        InputSet inputs, IReadOnlyList<DescriptorFile> files, IReadOnlyList<IReadOnlyList<string>> composeProjects, CancellationToken cancellationToken) =>
+        DescriptorLinker.Link(files, Paths(inputs), composeProjects, cancellationToken);
+
+    private static List<string> Paths(InputSet inputs) =>
+        [.. inputs.Files.Select(static input => input.FullPath ?? input.DisplayPath), .. inputs.Unsearched.Select(static folder => folder.DisplayPath)];
 
     private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
     {

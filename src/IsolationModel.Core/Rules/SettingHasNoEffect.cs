@@ -27,7 +27,7 @@ internal sealed class SettingHasNoEffect : WorkloadRule
             if (flaw.Kind == FlawKind.NoEffect)
             {
                 var finding = At(workload, flaw.Range, $"{flaw.Subject} of {workload.Workload.DisplayName} has no effect: {flaw.Why}");
-                yield return flaw.Edit is { } edit ? finding.WithFix($"Change to '{edit.NewText}'", [edit], workload.File) : finding;
+                yield return flaw.Edit is { } edit ? finding.WithFix(edit.NewText.Length > 0 ? $"Change to '{edit.NewText}'" : $"Remove {flaw.Subject}", [edit], workload.File) : finding;
             }
         }
     }

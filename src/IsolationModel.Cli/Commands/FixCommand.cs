@@ -1,0 +1,77 @@
+using System.CommandLine;
+using IsolationModel.Rules;
+
+namespace IsolationModel.Cli.Commands;
+
+/// <summary><c>isolation fix</c>: its symbols, and how they become <see cref="FixOptions"/>.</summary>
+internal sealed class FixCommand
+{
+    private readonly RunSymbols _run;
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Writes no file, but a patch to standard output that git apply takes in the current folder; what else there is to tell goes to standard error.",
+    };
+
+    private readonly Option<bool> _check = new("--check")
+    {
+        Description = "Writes no file, and makes the exit code 1 if one would be changed.",
+    };
+
+    private readonly Option<bool> _interactive = new("--interactive")
+    {
+        Description = "Shows each change, and asks for it: y (yes), n (no), a (this and all that follow), q (no more). Answers are read from standard input.",
+    };
+
+    private readonly Option<string[]> _rules = new("--rule")
+    {
+        HelpName = "id",
+        Description = "Mends only findings of this rule (ISM1001); several times, or separated by commas.",
+    };
+
+    public FixCommand(ToolHost host, CancellationToken cancellationToken)
+    {
+        Command = new Command(
+            "fix",
+            "Mends what check finds, where one edit is safe: the same edits that an editor offers. Comments, formatting, line ends and encodings stay as they are. "
+                + "Exit code 0: done, whatever is left; 1: something would change (--check); 2: usage, a model that cannot be read, or a file that could not be written; 130: interrupted.");
+        _run = new RunSymbols(host, Command);
+        Command.Add(_dryRun);
+        Command.Add(_check);
+        Command.Add(_interactive);
+        Command.Add(_rules);
+        Command.SetAction(parsed => FixRun.Execute(Options(parsed), host, cancellationToken));
+    }
+
+    /// <summary>The command, to be added to the root.</summary>
+    public Command Command { get; }
+
+    private FixOptions Options(ParseResult parsed)
+    {
+        var options = new FixOptions(
+            _run.Options(parsed),
+            RulesOf(parsed.GetValue(_rules) ?? []),
+            parsed.GetValue(_dryRun),
+            parsed.GetValue(_check),
+            parsed.GetValue(_interactive));
+        return options.IsInteractive && options.Run.Paths.Contains("-")
+            ? throw new UsageException("--interactive reads answers from standard input, so no descriptor can come from there")
+            : options;
+    }
+
+    private static HashSet<string> RulesOf(IReadOnlyList<string> texts)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in texts.SelectMany(static text => text.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            if (!RuleSet.All.Any(rule => string.Equals(rule.Id, id, StringComparison.Ordinal)))
+            {
+                throw new UsageException($"--rule: there is no rule '{id}'; {Hint.Nearest(id, [.. RuleSet.All.Select(static rule => rule.Id)]) ?? "ids are 'ISM' and four digits"}");
+            }
+
+            ids.Add(id);
+        }
+
+        return ids;
+    }
+}
