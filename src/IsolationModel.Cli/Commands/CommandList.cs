@@ -10,7 +10,7 @@ internal static class CommandList
         check,
         new FixCommand(host, cancellationToken).Command,
         new RecommendCommand(host).Command,
-        new ExplainCommand(host).Command,
+        new ExplainCommand(host, cancellationToken).Command,
         new CompareCommand(host).Command,
         new TreeCommand(host).Command,
         new ModelCommand(host).Command,

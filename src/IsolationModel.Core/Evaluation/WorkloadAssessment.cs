@@ -11,6 +11,7 @@ public sealed class WorkloadAssessment
 {
     private EquatableArray<Alternative>? _alternatives;
     private EquatableArray<RelatedLocation>? _related;
+    private Ranking? _ranking;
 
     private HashSet<(string Rule, string? Need, string? Control)>? _subjects;
 
@@ -60,10 +61,11 @@ public sealed class WorkloadAssessment
     /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
     public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
 
+    /// <summary>Every technology that the platform can run, as it would serve the workload under the same settings.</summary>
+    public Ranking Ranking => _ranking ??= TechnologyRanking.Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals);
+
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
-    public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
-        .Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals)
-        .Ranked
+    public EquatableArray<Alternative> Alternatives => _alternatives ??= Ranking.Ranked
         .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id, Workload.PlatformId))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
         .ToEquatableArray();
@@ -108,7 +110,7 @@ public sealed class WorkloadAssessment
     };
 
     /// <summary>What would be found under another name of a runtime and is not found now.</summary>
-    private IEnumerable<Finding> FindingsUnder(string runtimeName)
+    internal IEnumerable<Finding> FindingsUnder(string runtimeName)
     {
         // Without a place for a name no fix is looked for, which would lead here again.
         _subjects ??= new HashSet<(string, string?, string?)>(Findings(Again(Model, Workload with { RuntimeClassPlace = null })).Select(Subject));

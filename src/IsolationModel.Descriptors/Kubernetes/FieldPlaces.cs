@@ -77,13 +77,32 @@ internal static class FieldPlaces
             {
                 flaws.Add(Flaw(key, words, $"names of fields are compared letter by letter, and the API server drops one that it does not know; write '{field.Name}'", at) with
                 {
-                    Edit = mapping.TryGet(field.Name, out _, out _) || at != entry.Key.Range || entry.Key.ContentStart < 0
+                    Edit = mapping.TryGet(field.Name, out _, out _) || at != entry.Key.Range || entry.Key.ContentStart < 0 || !IsHarmless(field.Name, holder[key])
                         ? null
                         : new TextEdit(entry.Key.RangeOf(0, key.Length), field.Name),
                 });
             }
         }
     }
+
+    /// <summary>
+    /// Whether a field can only strengthen the pod once it counts. What would weaken the pod, or would get it refused beside other fields
+    /// (runAsNonRoot, hostUsers), had no effect so far, so that correcting it is for somebody to decide.
+    /// </summary>
+    private static bool IsHarmless(string field, DataCursor value) => field switch
+    {
+        "privileged" or "hostPID" or "hostIPC" or "hostNetwork" or "shareProcessNamespace" or "allowPrivilegeEscalation" or "automountServiceAccountToken"
+            => SettingFacts.IsFalse(value),
+        "readOnlyRootFilesystem" => SettingFacts.IsTrue(value),
+        "seccompProfile" or "appArmorProfile" => SettingFacts.Is(value["type"], "RuntimeDefault"),
+        "capabilities" => value.Node is DataMapping && !value["add"].Exists,
+        "procMount" => SettingFacts.Is(value, "Default"),
+        "runAsUser" or "runAsGroup" => value.Scalar is { } scalar && !value.IsUnresolved && scalar.Value is not ("0" or ""),
+
+        // What a class does is weighed where the run is known.
+        "runtimeClassName" => true,
+        _ => false,
+    };
 
     private static DescriptorFlaw Flaw(string key, string place, string why, TextRange range) => new(FlawKind.NoEffect, $"'{key}' in {place}", why, range);
 

@@ -71,8 +71,8 @@ internal sealed class RandomFiles(int seed)
 
         var context = Some(
             "privileged: true", "allowPrivilegeEscalation: true", "appArmorProfile: { type: RuntimeDefault }", "appArmorProfile: { type: Unconfined }", "procMount: Unmasked",
-            $"capabilities: {{ add: [{string.Join(", ", Some("SYS_ADMIN", "NET_ADMIN", "CAP_SYS_PTRACE", "net_raw", "\"ALL\""))}] }}{Comment()}",
-            "seccompProfile: { type: Unconfined }", "runAsUser: 0", "Privileged: true", "readOnlyRootFilesystem: true");
+            $"capabilities: {{ add: [{string.Join(", ", Some("SYS_ADMIN", "NET_ADMIN", "CAP_SYS_PTRACE", "net_raw", "SYSADMIN", "\"ALL\""))}] }}{Comment()}",
+            "seccompProfile: { type: Unconfined }", "runAsUser: 0", "Privileged: true", "RunAsNonRoot: true", "readOnlyRootFilesystem: true");
         if (Maybe(3))
         {
             Add(text, $"  containers: [{{ name: web, image: web, securityContext: {{ {string.Join(", ", context.Select(line => line.Split('#')[0].TrimEnd()))} }} }}]\n");
