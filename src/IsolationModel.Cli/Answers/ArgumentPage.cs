@@ -149,7 +149,7 @@ internal sealed class ArgumentPage(ArgumentAnswer argument, TextPage page)
             (i + 1).ToString(CultureInfo.InvariantCulture),
             Words.NameOf(ranked.Technology),
             new Cell(Words.Of(ranked.Verdict), Words.ToneOf(ranked.Verdict)),
-            $"shortfall {ranked.Arithmetic}",
+            ranked.Goals.Count == 0 ? "no wishes, so no shortfall" : $"shortfall {ranked.Arithmetic}",
             Reasons.Of(_model, _model.Platform(argument.Workload!.Workload.PlatformId), ranked).FirstOrDefault() ?? string.Empty,
         ])]);
     }

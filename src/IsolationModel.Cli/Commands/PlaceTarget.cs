@@ -22,8 +22,8 @@ internal sealed record PlaceTarget(string FullPath, string DisplayPath, int Line
         }
 
         // A name may end like a place, so that the longest one that exists is meant.
-        var whole = column is null ? null : text[..text.LastIndexOf(':')];
-        if (whole is not null && !text.EndsWith(')') && Existing(whole, currentDirectory) is { } named)
+        var whole = column is null || text.EndsWith(')') ? null : text[..text.LastIndexOf(':')];
+        if (whole is not null && Existing(whole, currentDirectory) is { } named)
         {
             return new PlaceTarget(named, DisplayPathOf(named, currentDirectory), column!.Value, null);
         }

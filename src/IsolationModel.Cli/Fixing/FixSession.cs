@@ -61,11 +61,11 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
         var isNew = false;
         foreach (var file in findings.Where(IsWanted).Select(static finding => finding.File).Where(file => !_drafts.ContainsKey(file)).Distinct(StringComparer.Ordinal).ToList())
         {
-            var opened = session.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, file, StringComparison.Ordinal)) is { } input
+            var (draft, refusal) = session.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, file, StringComparison.Ordinal)) is { } input
                 ? Draft.Open(input)
                 : (null, "it is none of the files that were named");
-            _drafts.Add(file, opened);
-            if (opened.Item1 is { } draft)
+            _drafts.Add(file, (draft, refusal));
+            if (draft is not null)
             {
                 isNew = true;
                 Read(draft, cancellationToken);

@@ -41,7 +41,7 @@ internal static class CandidateChanges
         // What an edit writes in its place; what an edit takes out leaves the default.
         return fact.Mend is { NewText: { Length: > 0 } word } && fact.Value is not null
             ? fact.Value is "true" or "false" ? SettingFact.Flag(fact.SettingId, fact.Value != "true", fact.Range) : SettingFact.Choice(fact.SettingId, word, fact.Range)
-            : null;
+            : fact.Otherwise;
     }
 
     /// <summary>The settings that what acts on the boundary rests on.</summary>

@@ -56,14 +56,9 @@ public static class Counterfactuals
     }
 
     /// <summary>The workload with changes made.</summary>
-    public static WorkloadAssessment Apply(WorkloadAssessment workload, IReadOnlyList<Change> changes)
+    private static WorkloadAssessment Apply(WorkloadAssessment workload, Change[] changes)
     {
-        if (workload is null)
-        {
-            return workload!;
-        }
-
-        var version = changes.FirstOrDefault(static change => change.RuntimeName is not null)?.RuntimeName is { } name ? workload.Under(name) : workload.Workload;
+        var version = Array.Find(changes, static change => change.RuntimeName is not null)?.RuntimeName is { } name ? workload.Under(name) : workload.Workload;
         var taken = changes.Where(static change => change.Kind == ChangeKind.Setting).ToList();
         if (taken.Count > 0)
         {
@@ -89,7 +84,7 @@ public static class Counterfactuals
     }
 
     /// <summary>All sets of a size, in the order of the candidates; a workload has one runtime.</summary>
-    private static IEnumerable<IReadOnlyList<Change>> Sets(IReadOnlyList<Change> candidates, int size)
+    private static IEnumerable<Change[]> Sets(IReadOnlyList<Change> candidates, int size)
     {
         var indexes = Enumerable.Range(0, size).ToArray();
         while (size <= candidates.Count)
