@@ -24,7 +24,8 @@ internal sealed class CheckCommand
     private readonly Option<string[]> _outputs = new("--output")
     {
         HelpName = "[format:]file",
-        Description = "A file that gets the report as well, in --format unless a format stands before it (json:report.json); several times. It is replaced only once the report is complete.",
+        Description = "A file that gets the report as well; several times. Its format is the one that stands before it (gitlab:report.json), else what its ending says: "
+            + ".txt, .json, .sarif, .xml (junit), .md, .csv; that of --format where the ending says nothing or fits it. It is replaced only once the report is complete.",
     };
 
     private readonly Option<string> _failOn = new("--fail-on")
@@ -75,12 +76,21 @@ internal sealed class CheckCommand
             outputs.Add(OutputTarget.Parse(text, format, _host.CurrentDirectory));
         }
 
+        var baseline = Baseline(parsed);
+        var files = outputs.ConvertAll(static target => ("--output", target.Path));
+        if (baseline is { IsWritten: true })
+        {
+            files.Add(("--write-baseline", baseline.FullPath));
+        }
+
+        OutputTarget.RequireDifferentFiles(files, _host.CurrentDirectory);
+
         return new CheckOptions(
             _run.Options(parsed),
             format,
             outputs,
             Severity(parsed.GetRequiredValue(_failOn)),
-            Baseline(parsed));
+            baseline);
     }
 
     private BaselineFile? Baseline(ParseResult parsed)

@@ -37,11 +37,18 @@ internal sealed class ExplainCommand
     public ExplainCommand(ToolHost host, CancellationToken cancellationToken)
     {
         _host = host;
-        Command = new Command(
+        Command = new ToolCommand(
             "explain",
             "Explains a technology: what it is, every value with its source and the claim beside it, and what settings leave of its boundary. "
-                + "Or a place in a descriptor: the whole argument of each finding there, and what would change the verdict. "
-                + "Exit code 0: done; 1: neither a finding nor a workload is at the place; 2: usage, an unknown name, or a model with mistakes.")
+                + "Or a place in a descriptor: the whole argument of each finding there, and what would change the verdict.",
+            new CommandManual(
+                [(ExitCode.Clean, "done"), (ExitCode.Findings, "neither a finding nor a workload is at the place"), (ExitCode.Failure, "usage, an unknown name, or a model with mistakes")],
+                [
+                    ("isolation explain gvisor", "All that the model knows of gVisor."),
+                    ("isolation explain kata --under privileged", "What a setting leaves of a boundary."),
+                    ("isolation explain deploy/web.yaml:12", "The argument for the finding in a line, judged with all files of the current folder."),
+                    ("isolation explain 'deploy/web.yaml(12,5)' --in deploy --in cluster", "A place as check writes it, judged with these folders."),
+                ]))
         {
             _name, _under, _needs, _in, _compose,
         };
@@ -67,7 +74,7 @@ internal sealed class ExplainCommand
         {
             ComposeProjects = ComposeOption.Parse(parsed.GetValue(_compose) ?? [], _host.CurrentDirectory),
         };
-        var session = DescriptorSession.Open(run, _host, keepsParts: false, cancellationToken);
+        var session = DescriptorSession.Open(run, _host, cancellationToken);
         if (session.Loaded.HasErrors && !session.Loaded.Findings.Any(finding => string.Equals(finding.File, place.DisplayPath, StringComparison.Ordinal)))
         {
             throw new UsageException(string.Join('\n', session.Loaded.Findings.Select(static finding => FindingLine.Of(finding))));

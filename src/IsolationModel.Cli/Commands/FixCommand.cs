@@ -31,10 +31,22 @@ internal sealed class FixCommand
 
     public FixCommand(ToolHost host, CancellationToken cancellationToken)
     {
-        Command = new Command(
+        Command = new ToolCommand(
             "fix",
-            "Mends what check finds, where one edit is safe: the same edits that an editor offers. Comments, formatting, line ends and encodings stay as they are. "
-                + "Exit code 0: done, whatever is left; 1: something would change (--check); 2: usage, a model that cannot be read, or a file that could not be written; 130: interrupted.");
+            "Mends what check finds, where one edit is safe: the same edits that an editor offers. Comments, formatting, line ends and encodings stay as they are.",
+            new CommandManual(
+                [
+                    (ExitCode.Clean, "done, whatever is left"),
+                    (ExitCode.Findings, "something would change (--check)"),
+                    (ExitCode.Failure, "usage, a model with mistakes, or a file that could not be written"),
+                    (ExitCode.Interrupted, "interrupted"),
+                ],
+                [
+                    ("isolation fix deploy", "Mends what is in a folder."),
+                    ("isolation fix deploy --dry-run | git apply", "The same by way of a patch that can be read first."),
+                    ("isolation fix deploy --interactive --rule ISM2001", "Asks before each setting is taken back."),
+                    ("isolation fix . --check", "Fails where something would be mended, for CI."),
+                ]));
         _run = new RunSymbols(host, Command);
         Command.Add(_dryRun);
         Command.Add(_check);

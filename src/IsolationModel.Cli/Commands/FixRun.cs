@@ -14,7 +14,7 @@ internal static class FixRun
     /// <exception cref="OperationCanceledException">The run was stopped; then nothing was written, or whole files.</exception>
     public static int Execute(FixOptions options, ToolHost host, CancellationToken cancellationToken)
     {
-        var session = DescriptorSession.Open(options.Run, host, keepsParts: true, cancellationToken);
+        var session = DescriptorSession.Open(options.Run, host, cancellationToken);
         if (session.Loaded.HasErrors)
         {
             // What a broken model says of a file is no ground for changing it.

@@ -20,7 +20,7 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
     private const int MostRounds = 100;
 
     private readonly Dictionary<string, (Draft? Draft, string? Refusal)> _drafts = new(StringComparer.Ordinal);
-    private readonly DescriptorFile[] _parts = [.. session.Parts];
+    private readonly DescriptorFile[] _files = [.. session.Files];
     private readonly List<Finding> _applied = [];
     private readonly HashSet<(string Rule, string File, string? Workload, string? Need, string? Control, string Message)> _declined = [];
 
@@ -34,7 +34,7 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
             // What is mended is read again, so that the edits are those of the very text that is changed.
             if (OpenDrafts(result.Findings, cancellationToken))
             {
-                result = session.Judge(_parts, cancellationToken);
+                result = session.Judge(_files, cancellationToken);
             }
 
             var chosen = Choose(result.Findings);
@@ -50,7 +50,7 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
                 Read(draft, cancellationToken);
             }
 
-            result = session.Judge(_parts, cancellationToken);
+            result = session.Judge(_files, cancellationToken);
         }
 
         return Outcome(result, hasEnded: false);
@@ -81,7 +81,7 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
         {
             if (ReferenceEquals(session.Inputs.Files[i], draft.File))
             {
-                _parts[i] = DescriptorLoader.Read(session.Inputs, draft.File, draft.Text, cancellationToken);
+                _files[i] = DescriptorLoader.Read(session.Inputs, draft.File, draft.Text, cancellationToken);
             }
         }
     }

@@ -24,6 +24,9 @@ internal sealed class BaselineFile
     private BaselineFile(string path, string shown, string currentDirectory, Baseline? known) =>
         (_path, _shown, _currentDirectory, _known) = (path, shown, currentDirectory, known);
 
+    /// <summary>Where it is.</summary>
+    public string FullPath => _path;
+
     /// <summary>Whether the present findings become the baseline.</summary>
     public bool IsWritten => _known is null;
 

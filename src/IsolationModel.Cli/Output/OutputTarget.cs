@@ -10,8 +10,11 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /// <summary>Reads <c>[format:]file</c>.</summary>
+    /// <param name="text">What the command line says.</param>
+    /// <param name="standard">The format of standard output.</param>
+    /// <param name="currentDirectory">The folder that relative paths start from.</param>
     /// <exception cref="UsageException">There is no such format, or no file can be written there.</exception>
-    public static OutputTarget Parse(string text, IReportWriter defaultFormat, string currentDirectory)
+    public static OutputTarget Parse(string text, IReportWriter standard, string currentDirectory)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var format = colon < 0 ? null : ReportFormats.Find(text[..colon]);
@@ -34,8 +37,25 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
         }
 
         return Directory.Exists(System.IO.Path.GetDirectoryName(path))
-            ? new OutputTarget(path, format ?? defaultFormat)
+            ? new OutputTarget(path, format ?? ReportFormats.OfFile(path, standard))
             : throw new UsageException($"--output: there is no folder for '{file}'");
+    }
+
+    /// <summary>Refuses two reports in one place: the second one would replace the first.</summary>
+    /// <exception cref="UsageException">There are two.</exception>
+    public static void RequireDifferentFiles(IEnumerable<(string Option, string Path)> targets, string currentDirectory)
+    {
+        var taken = new Dictionary<string, string>(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach (var (option, path) in targets)
+        {
+            if (!ReportFile.IsDevice(path) && !taken.TryAdd(ReportFile.Destination(path), option))
+            {
+                var file = Input.DisplayPath.Of(path, currentDirectory);
+                throw new UsageException(taken[ReportFile.Destination(path)] == option
+                    ? $"{option}: '{file}' is named twice, and holds one report only"
+                    : $"{option}: '{file}' is written by {taken[ReportFile.Destination(path)]} already");
+            }
+        }
     }
 
     /// <summary>Whether a word stands before the colon; a single letter is a drive.</summary>
