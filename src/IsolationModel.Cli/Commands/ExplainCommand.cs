@@ -46,8 +46,8 @@ internal sealed class ExplainCommand
                 [
                     ("isolation explain gvisor", "All that the model knows of gVisor."),
                     ("isolation explain kata --under privileged", "What a setting leaves of a boundary."),
-                    ("isolation explain deploy/web.yaml:12", "The argument for the finding in a line, judged with all files of the current folder."),
-                    ("isolation explain 'deploy/web.yaml(12,5)' --in deploy --in cluster", "A place as check writes it, judged with these folders."),
+                    ("isolation explain deploy/payments/ledger.yaml:12", "The argument for the finding in a line, judged with all files of the current folder."),
+                    ("isolation explain 'deploy/payments/ledger.yaml(12,5)' --in deploy", "A place as check writes it, judged with these files."),
                 ]))
         {
             _name, _under, _needs, _in, _compose,

@@ -43,9 +43,9 @@ internal sealed class FixCommand
                 ],
                 [
                     ("isolation fix deploy", "Mends what is in a folder."),
-                    ("isolation fix deploy --dry-run | git apply", "The same by way of a patch that can be read first."),
-                    ("isolation fix deploy --interactive --rule ISM2001", "Asks before each setting is taken back."),
-                    ("isolation fix . --check", "Fails where something would be mended, for CI."),
+                    ("isolation fix deploy --dry-run", "A patch instead, for git apply."),
+                    ("isolation fix deploy --rule ISM2001,ISM2004", "Mends settings and misspelt capabilities only."),
+                    ("isolation fix deploy --check", "Fails where something would be mended, for CI."),
                 ]));
         _run = new RunSymbols(host, Command);
         Command.Add(_dryRun);

@@ -12,6 +12,7 @@ public sealed class WorkloadAssessment
     private EquatableArray<Alternative>? _alternatives;
     private EquatableArray<RelatedLocation>? _related;
     private Ranking? _ranking;
+    private (Alternative Technology, string RuntimeClass)?[]? _best;
 
     private HashSet<(string Rule, string? Need, string? Control)>? _subjects;
 
@@ -74,30 +75,7 @@ public sealed class WorkloadAssessment
     /// The best suited alternative that a runtime class of the run or of an overlay selects, with the class; null where there is none, or where each
     /// would trade the finding for another one. Of technologies whose nodes the workload asks for, one comes before all others.
     /// </summary>
-    internal (Alternative Technology, string RuntimeClass)? BestSelectable
-    {
-        get
-        {
-            var marked = Workload.Placement.Marks.Select(mark => Model.RuntimeName(RuntimeNameKind.NodeLabel, mark.Key)?.TechnologyId).OfType<string>().ToList();
-            (Alternative Technology, string RuntimeClass)? second = null;
-            foreach (var alternative in Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable).OrderByDescending(alternative => marked.Contains(alternative.TechnologyId)))
-            {
-                if (_classes.Find(alternative.TechnologyId, Workload.PlatformId) is { } name)
-                {
-                    var news = FindingsUnder(name).ToList();
-                    if (news.Count == 0)
-                    {
-                        return (alternative, name);
-                    }
-
-                    // That a setting has no effect there is worth knowing, but no reason to keep a runtime that fails.
-                    second ??= news.TrueForAll(finding => finding.Severity == FindingSeverity.Info) ? (alternative, name) : null;
-                }
-            }
-
-            return second;
-        }
-    }
+    internal (Alternative Technology, string RuntimeClass)? BestSelectable => (_best ??= [FindBest()])[0];
 
     /// <summary>The names of runtimes that workloads of the run can be told to use.</summary>
     internal SelectableClasses Classes => _classes;
@@ -113,11 +91,40 @@ public sealed class WorkloadAssessment
     internal IEnumerable<Finding> FindingsUnder(string runtimeName)
     {
         // Without a place for a name no fix is looked for, which would lead here again.
-        _subjects ??= new HashSet<(string, string?, string?)>(Findings(Again(Model, Workload with { RuntimeClassPlace = null })).Select(Subject));
-        return Findings(Again(Model, Under(runtimeName))).Where(finding => !_subjects.Contains(Subject(finding)));
+        _subjects ??= new HashSet<(string, string?, string?)>(FindingsOf(Workload with { RuntimeClassPlace = null }).Select(Subject));
+        return FindingsOf(Under(runtimeName)).Where(finding => !_subjects.Contains(Subject(finding)));
     }
 
-    private static IEnumerable<Finding> Findings(WorkloadAssessment workload) => RuleSet.WorkloadRules.SelectMany(rule => rule.Evaluate(workload));
+    private (Alternative Technology, string RuntimeClass)? FindBest()
+    {
+        var marked = Workload.Placement.Marks.Select(mark => Model.RuntimeName(RuntimeNameKind.NodeLabel, mark.Key)?.TechnologyId).OfType<string>().ToList();
+        (Alternative Technology, string RuntimeClass)? second = null;
+        foreach (var alternative in Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable).OrderByDescending(alternative => marked.Contains(alternative.TechnologyId)))
+        {
+            if (_classes.Find(alternative.TechnologyId, Workload.PlatformId) is { } name)
+            {
+                var news = FindingsUnder(name).ToList();
+                if (news.Count == 0)
+                {
+                    return (alternative, name);
+                }
+
+                // That a setting has no effect there is worth knowing, but no reason to keep a runtime that fails.
+                second ??= news.TrueForAll(finding => finding.Severity == FindingSeverity.Info) ? (alternative, name) : null;
+            }
+        }
+
+        return second;
+    }
+
+    private IEnumerable<Finding> FindingsOf(Workload version)
+    {
+        var assessment = Again(Model, version);
+
+        // What could be picked instead does not depend on what is picked.
+        assessment._ranking = Ranking;
+        return RuleSet.WorkloadRules.SelectMany(rule => rule.Evaluate(assessment));
+    }
 
     private static (string Rule, string? Need, string? Control) Subject(Finding finding) => (finding.Rule.Id, finding.Need, finding.Control);
 

@@ -1,5 +1,6 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Rules;
 
 namespace IsolationModel.Fixes;
 
@@ -13,6 +14,8 @@ public static class MissingFix
             RuleCategory.Model => "a model file is changed by hand",
             RuleCategory.Input => "the file cannot be read as a whole",
             RuleCategory.Undetermined => "something that no file shows decides",
+            RuleCategory.Declaration when finding.Rule.Id == "ISM1102" => "no fix takes a declared level away: for another workload it may be the strongest",
+            RuleCategory.Declaration when ReferenceEquals(finding.Rule, SuppressionRules.Unused) => "no single edit takes it away, or what it hid is still there",
             RuleCategory.Declaration => "what was meant cannot be told",
             RuleCategory.Suitability when finding.Alternatives.Any(static alternative => alternative.Verdict == Verdict.Suitable) =>
                 "no name that is known to select a suitable runtime can be written there; check its RuntimeClass along, or name it in an overlay",
