@@ -56,9 +56,12 @@ internal sealed class ModelSymbols
     /// <exception cref="UsageException">It is no day.</exception>
     public string Day(ParseResult parsed) => DayOf(parsed.GetValue(_day), _host);
 
+    /// <summary>The overlays of the command line, as they were given.</summary>
+    public IReadOnlyList<string> Overlays(ParseResult parsed) => parsed.GetValue(_models) ?? [];
+
     /// <summary>The model with the overlays of the command line; null where they hold mistakes, which are told.</summary>
     /// <exception cref="UsageException">An overlay is no file, or the day is none.</exception>
-    public ModelIndex? Load(ParseResult parsed) => Load(parsed, parsed.GetValue(_models) ?? []);
+    public ModelIndex? Load(ParseResult parsed) => Load(parsed, Overlays(parsed));
 
     /// <summary>The model with these overlays; null where they hold mistakes, which are told.</summary>
     /// <exception cref="UsageException">An overlay is no file, or the day is none.</exception>

@@ -68,12 +68,47 @@ internal static class DescriptorLoader
 
         foreach (var folder in inputs.Unsearched)
         {
-            files.Add(DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}"));
+            files.Add(Unsearched(folder));
             paths.Add(folder.DisplayPath);
         }
 
         return new LoadedInput(DescriptorLinker.Link(files, paths, composeProjects, cancellationToken), unread);
     }
+
+    /// <summary>
+    /// Reads all of them, without what they say only together; the result is in the order of the files, and behind them are the folders that could not
+    /// be searched.
+    /// </summary>
+    /// <param name="inputs">What to read.</param>
+    /// <param name="standardInput">Opens standard input.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile[] Read(InputSet inputs, Func<Stream> standardInput, CancellationToken cancellationToken)
+    {
+        var slots = new DescriptorFile?[inputs.Files.Count];
+        using var progress = new ReadingProgress(slots.Length, null);
+        Fill(slots, inputs.Files, DescriptorLinker.NeedsDocuments(Paths(inputs)), standardInput, progress, cancellationToken);
+        return [.. slots.Select(static file => file!), .. inputs.Unsearched.Select(Unsearched)];
+    }
+
+    /// <summary>Reads one of the inputs anew, with another text than that of its file.</summary>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Read(InputSet inputs, InputFile input, string text, CancellationToken cancellationToken) =>
+        DescriptorReader.Read(input.DisplayPath, text, input.Expectation, DescriptorLinker.NeedsDocuments(Paths(inputs)), cancellationToken);
+
+    /// <summary>Puts together what files say only together; the result is in their order.</summary>
+    /// <param name="inputs">What was read.</param>
+    /// <param name="files">The files as they were read one by one.</param>
+    /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static IReadOnlyList<DescriptorFile> Link(
+        InputSet inputs, IReadOnlyList<DescriptorFile> files, IReadOnlyList<IReadOnlyList<string>> composeProjects, CancellationToken cancellationToken) =>
+        DescriptorLinker.Link(files, Paths(inputs), composeProjects, cancellationToken);
+
+    private static List<string> Paths(InputSet inputs) => [.. inputs.Files.Select(PathOf), .. inputs.Unsearched.Select(static folder => folder.DisplayPath)];
+
+    private static DescriptorFile Unsearched(UnsearchedFolder folder) => DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
 
     private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
 

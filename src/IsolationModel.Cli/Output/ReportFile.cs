@@ -40,11 +40,21 @@ internal static class ReportFile
                 write(stream);
             }
 
+            KeepPermissions(path, temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Who may read and write the file may do so with what replaces it.</summary>
+    private static void KeepPermissions(string path, string temporary)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
         }
     }
 

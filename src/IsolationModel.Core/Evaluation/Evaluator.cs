@@ -116,8 +116,10 @@ public static class Evaluator
     {
         var declarations = runNeeds.Concat(settings.NeedsFor(file.Path, workload.SourceFiles)).Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
         var needs = NeedSet.Combine(model, declarations).With(workload.CodeNeeds.In(model));
-        return new WorkloadAssessment(
-            model.WithNodeFacts(workload.NodeFacts), file, workload, RuntimeResolver.Resolve(model, run, file, workload), needs, run.Selectable(model)) { Fragment = fragment };
+        return Assess(model, workload);
+
+        WorkloadAssessment Assess(ModelIndex by, Workload version) =>
+            new(by.WithNodeFacts(version.NodeFacts), file, version, RuntimeResolver.Resolve(by, run, file, version), needs, run.Selectable(model), Assess) { Fragment = fragment };
     }
 
     private static EvaluationSummary Summarize(List<DescriptorFile> files, List<WorkloadAssessment> workloads, List<Finding> findings) => new(
