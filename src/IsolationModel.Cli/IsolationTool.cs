@@ -92,7 +92,7 @@ internal static class IsolationTool
     private static Command[] Commands(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
     {
         var check = new CheckCommand(host, cancellationToken).Command;
-        return args.Count > 0 && string.Equals(args[0], check.Name, StringComparison.Ordinal) ? [check] : CommandList.All(check, host);
+        return args.Count > 0 && string.Equals(args[0], check.Name, StringComparison.Ordinal) ? [check] : CommandList.All(check, host, cancellationToken);
     }
 
     private static string Explain(ParseResult parsed)

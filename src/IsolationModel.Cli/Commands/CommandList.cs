@@ -5,9 +5,10 @@ namespace IsolationModel.Cli.Commands;
 /// <summary>The registry of commands: one line a command, in the order in which help lists them.</summary>
 internal static class CommandList
 {
-    public static Command[] All(Command check, ToolHost host) =>
+    public static Command[] All(Command check, ToolHost host, CancellationToken cancellationToken) =>
     [
         check,
+        new ReportCommand(host, cancellationToken).Command,
         new RecommendCommand(host).Command,
         new ExplainCommand(host).Command,
         new CompareCommand(host).Command,

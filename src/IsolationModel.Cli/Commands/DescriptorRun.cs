@@ -27,7 +27,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
             var files = reading.GetAwaiter().GetResult();
             var result = Evaluator.Evaluate(model, files, needs, cancellationToken);
-            return new DescriptorRun(Report.Of(loaded, model.BoundaryScale, inputs, result), loaded.HasErrors);
+            return new DescriptorRun(Report.Of(loaded, model.BoundaryScale, inputs, result) with { Paths = options.Paths, Day = options.Day }, loaded.HasErrors);
         }
         catch
         {

@@ -7,7 +7,12 @@ namespace IsolationModel.Cli.Output;
 /// <param name="Format">How it is written.</param>
 internal sealed record OutputTarget(string Path, IReportWriter Format)
 {
+    private const string Option = "--output";
+
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+    /// <summary>The option that names it, for messages.</summary>
+    public string NamedBy { get; private init; } = Option;
 
     /// <summary>Reads <c>[format:]file</c>.</summary>
     /// <exception cref="UsageException">There is no such format, or no file can be written there.</exception>
@@ -18,24 +23,30 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
         if (format is null && LooksLikeFormat(text, colon))
         {
             throw new UsageException(
-                $"--output: there is no format '{text[..colon]}'; known are {string.Join(", ", ReportFormats.Names)}; a file that is called so is ./{text}");
+                $"{Option}: there is no format '{text[..colon]}'; known are {string.Join(", ", ReportFormats.Names)}; a file that is called so is ./{text}");
         }
 
-        var file = format is null ? text : text[(colon + 1)..];
+        return Of(format is null ? text : text[(colon + 1)..], format ?? defaultFormat, Option, currentDirectory);
+    }
+
+    /// <summary>A file that an option names.</summary>
+    /// <exception cref="UsageException">No file can be written there.</exception>
+    public static OutputTarget Of(string file, IReportWriter format, string option, string currentDirectory)
+    {
         if (file.AsSpan().Trim().IsEmpty || file.Contains('\0', StringComparison.Ordinal))
         {
-            throw new UsageException($"--output: '{text}' names no file");
+            throw new UsageException($"{option}: '{file}' names no file");
         }
 
         var path = System.IO.Path.GetFullPath(file, currentDirectory);
         if (Directory.Exists(path))
         {
-            throw new UsageException($"--output: '{file}' is a folder");
+            throw new UsageException($"{option}: '{file}' is a folder");
         }
 
         return Directory.Exists(System.IO.Path.GetDirectoryName(path))
-            ? new OutputTarget(path, format ?? defaultFormat)
-            : throw new UsageException($"--output: there is no folder for '{file}'");
+            ? new OutputTarget(path, format) { NamedBy = option }
+            : throw new UsageException($"{option}: there is no folder for '{file}'");
     }
 
     /// <summary>Whether a word stands before the colon; a single letter is a drive.</summary>

@@ -13,7 +13,7 @@ internal static class ReportFile
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            throw new UsageException($"--output: '{target.Path}' cannot be written: {FileFailure.Reason(error)}", error);
+            throw new UsageException($"{target.NamedBy}: '{target.Path}' cannot be written: {FileFailure.Reason(error)}", error);
         }
     }
 

@@ -7,6 +7,7 @@ internal static class ReportFormats
     [
         new TextReportWriter(),
         new JsonReportWriter(),
+        new Html.HtmlReportWriter(),
     ];
 
     /// <summary>The format of those who ask for none.</summary>

@@ -1,0 +1,120 @@
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Modeling;
+using IsolationModel.Values;
+
+namespace IsolationModel.Cli.Output.Html;
+
+/// <summary>A report in the order of the page, with what several of its sections look up.</summary>
+internal sealed class ReportView
+{
+    private readonly Dictionary<string, List<WorkloadView>> _users;
+    private readonly Dictionary<string, int> _suited;
+
+    public ReportView(Report report)
+    {
+        Report = report;
+        Model = new ModelIndex(report.Model) { Day = report.Day };
+        (Workloads, Others) = Assign(report);
+        Needs = Tally(Workloads);
+        _users = Workloads
+            .Where(static view => view.Standing != Standing.Elsewhere && view.Assessment.Runtime.Technology is not null)
+            .GroupBy(static view => view.Assessment.Runtime.Technology!.Id, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
+        Asking = Workloads.Where(static view => view.Standing != Standing.Elsewhere && view.Assessment.Needs.BindTechnology).ToList();
+        _suited = Asking.SelectMany(Suiting).GroupBy(static id => id, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+    }
+
+    public Report Report { get; }
+
+    public ModelIndex Model { get; }
+
+    public SourceList Sources { get; } = new();
+
+    /// <summary>The workloads, what needs attention first, otherwise as the report has them.</summary>
+    public IReadOnlyList<WorkloadView> Workloads { get; }
+
+    /// <summary>The findings that are about no workload: mistakes in models, files that cannot be read.</summary>
+    public IReadOnlyList<Finding> Others { get; }
+
+    /// <summary>Every declared need with how often it comes to what, the one that fails most often first.</summary>
+    public IReadOnlyList<NeedTally> Needs { get; }
+
+    /// <summary>The workloads whose needs ask something of the technology.</summary>
+    public IReadOnlyList<WorkloadView> Asking { get; }
+
+    /// <summary>How many workloads a technology runs.</summary>
+    public int UsersOf(TechnologyDefinition technology) => _users.TryGetValue(technology.Id, out var users) ? users.Count : 0;
+
+    /// <summary>For how many of <see cref="Asking"/> a technology is suitable and can be picked.</summary>
+    public int SuitedBy(TechnologyDefinition technology) => _suited.GetValueOrDefault(technology.Id);
+
+    /// <summary>The place of a need among <see cref="Needs"/>.</summary>
+    public int IndexOf(DeclaredNeed need)
+    {
+        for (var i = 0; i < Needs.Count; i++)
+        {
+            if (string.Equals(Needs[i].Token, need.Token, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static IEnumerable<string> Suiting(WorkloadView view)
+    {
+        var workload = view.Assessment;
+        var own = view.Standing == Standing.Suitable ? workload.Runtime.Technology?.Id : null;
+        return workload.Alternatives.Where(static alternative => alternative.Verdict == Verdict.Suitable).Select(static alternative => alternative.TechnologyId).Concat(own is null ? [] : [own]);
+    }
+
+    /// <summary>Tells each finding once: with its workload, or beside all of them, so that the page counts what the summary counts.</summary>
+    private static (List<WorkloadView> Workloads, List<Finding> Others) Assign(Report report)
+    {
+        var byName = report.Workloads
+            .Select(static (workload, index) => (Workload: workload, Index: index))
+            .GroupBy(static entry => entry.Workload.Workload.DisplayName, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
+        var findings = new List<Finding>[report.Workloads.Count];
+        var others = new List<Finding>();
+        foreach (var finding in report.Findings)
+        {
+            if (finding.Workload is { } name && byName.TryGetValue(name, out var namesakes))
+            {
+                (findings[Nearest(finding, namesakes)] ??= []).Add(finding);
+            }
+            else
+            {
+                others.Add(finding);
+            }
+        }
+
+        var views = report.Workloads
+            .Select((workload, index) => new WorkloadView(0, workload, WorkloadView.StandingOf(workload), findings[index] ?? []))
+            .OrderBy(static view => view.Standing)
+            .ThenByDescending(static view => (int?)view.Severity ?? -1)
+            .Select(static (view, index) => view with { Number = index + 1 })
+            .ToList();
+        return (views, others);
+    }
+
+    /// <summary>Of workloads of one name the one of the finding's file that is named last before it, or else the first.</summary>
+    private static int Nearest(Finding finding, List<(WorkloadAssessment Workload, int Index)> namesakes)
+    {
+        var here = namesakes.FindAll(entry => string.Equals(entry.Workload.Place.File, finding.File, StringComparison.Ordinal));
+        var before = here.FindAll(entry => entry.Workload.Place.Range.Start <= finding.Range.Start);
+        return before.Count > 0 ? before[^1].Index : here.Count > 0 ? here[0].Index : namesakes[0].Index;
+    }
+
+    private static List<NeedTally> Tally(IReadOnlyList<WorkloadView> workloads) => workloads
+        .Where(static view => view.Standing != Standing.Elsewhere)
+        .SelectMany(static view => view.Assessment.Needs.Needs.Select(need => (Need: need, Outcome: view.Assessment.OutcomeOf(need))))
+        .GroupBy(static entry => entry.Need.Token, StringComparer.Ordinal)
+        .Select(static group => new NeedTally(group.Key, group.First().Need, group.GroupBy(static entry => entry.Outcome).ToDictionary(static part => part.Key, static part => part.Count())))
+        .OrderByDescending(static tally => tally.Of(Outcome.Fails))
+        .ThenByDescending(static tally => tally.Of(Outcome.Unknown) + tally.Of(Outcome.May))
+        .ThenBy(static tally => tally.Token, StringComparer.Ordinal)
+        .ToList();
+}
