@@ -16,6 +16,7 @@ internal static class BoundaryLadder
     private const double Column = 58;
     private const double Top = 26;
     private const double Bar = 26;
+    private const double Word = 62;
 
     /// <summary>More settings than these are told below the picture only.</summary>
     private const int MostColumns = 8;
@@ -37,7 +38,7 @@ internal static class BoundaryLadder
         var right = Left + ((effects.Count + 2) * Column);
         using (html.In("figure", ("class", "ladder")))
         {
-            using (Svg.Picture(html, "picture", right + 8, Top + (scale.Levels.Count * Rung) + 8, "Boundary ladder", Describe(scale, own, left, effects.Count, need)))
+            using (Svg.Picture(html, "picture", right + Word, Top + (scale.Levels.Count * Rung) + 8, "Boundary ladder", Describe(scale, own, left, effects.Count, need)))
             {
                 WriteRungs(html, scale, right);
                 WriteInterval(html, "own", scale, own, Left);
@@ -53,7 +54,7 @@ internal static class BoundaryLadder
                 {
                     var y = Y(scale, need.Level) + Rung;
                     Svg.Line(html, "needed", Left - 4, y, right + 4, y);
-                    Svg.Text(html, "needed-word", right - Column - 4, y - 4, "needed above", "end");
+                    Svg.Text(html, "needed-word", right + 10, y - 6, "needed");
                 }
             }
 

@@ -12,12 +12,12 @@ internal sealed class RangeChart
 {
     private const double Row = 20;
     private const double Group = 24;
-    private const double Strip = 222;
-    private const double Plot = 322;
+    private const double Strip = 244;
+    private const double Plot = 346;
     private const double PlotWidth = 440;
-    private const double Used = 812;
-    private const double Suits = 872;
-    private const double Width = 904;
+    private const double Used = 834;
+    private const double Suits = 894;
+    private const double Width = 930;
     private const double Head = 50;
 
     private readonly HtmlWriter _html;
@@ -182,5 +182,5 @@ internal sealed class RangeChart
     private double X(decimal amount) => Plot + (_scale.At(amount) * PlotWidth);
 
     /// <summary>A name as long as its column; the table has it whole.</summary>
-    private static string Short(string name) => name.Length <= 34 ? name : name[..33] + "…";
+    private static string Short(string name) => name.Length <= 36 ? name : name[..35] + "…";
 }

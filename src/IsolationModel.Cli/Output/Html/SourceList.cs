@@ -27,11 +27,13 @@ internal sealed class SourceList
     /// <summary>Cites sources by their titles, with the date of what is cited or of the source.</summary>
     public void Cite(HtmlWriter html, ModelIndex model, IEnumerable<string> ids, string? asOf = null)
     {
+        var separator = " ";
         foreach (var id in ids)
         {
             var source = model.Source(id);
             var date = asOf ?? source?.AsOf;
-            html.Text(" ");
+            html.Text(separator);
+            separator = "; ";
             html.Element("a", (source?.Title ?? id) + (date is null ? string.Empty : $", {date}"), ("class", "cite"), ("href", Anchor(id)));
         }
     }

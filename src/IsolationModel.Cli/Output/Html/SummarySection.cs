@@ -1,5 +1,4 @@
 using System.Globalization;
-using IsolationModel.Evaluation;
 
 namespace IsolationModel.Cli.Output.Html;
 
@@ -38,7 +37,7 @@ internal static class SummarySection
         {
             WriteWorkloads(html, view);
             WriteFindings(html, view.Report);
-            WriteFiles(html, view.Report.Summary);
+            WriteFiles(html, view);
         }
     }
 
@@ -98,14 +97,16 @@ internal static class SummarySection
         }
     }
 
-    private static void WriteFiles(HtmlWriter html, EvaluationSummary summary)
+    private static void WriteFiles(HtmlWriter html, ReportView view)
     {
+        var summary = view.Report.Summary;
         using (html.In("div", ("class", "tile")))
         {
             Figure(html, summary.Files, "descriptor file", "descriptor files");
             using (html.In("ul", ("class", "plain said-list")))
             {
                 Said(html, null, summary.Documents, "document", "documents");
+                Said(html, null, view.Workloads.Count(static workload => workload.Standing == Standing.Elsewhere), "workload judged where it is rendered", "workloads judged where they are rendered");
                 Said(html, null, summary.Skipped, "file skipped: no descriptor", "files skipped: no descriptors");
                 Said(html, summary.Undetermined == 0 ? null : "unknown", summary.Undetermined, "workload whose runtime cannot be told", "workloads whose runtime cannot be told");
             }

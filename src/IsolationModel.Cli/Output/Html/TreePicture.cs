@@ -10,7 +10,7 @@ internal sealed class TreePicture
 {
     private const double BoxWidth = 176;
     private const double BoxHeight = 50;
-    private const double Gap = 58;
+    private const double Gap = 76;
     private const double RowHeight = 72;
     private const double Top = 10;
     private const int Letters = 25;
@@ -36,7 +36,7 @@ internal sealed class TreePicture
 
     public void Write()
     {
-        var rows = _tree.Questions.Sum(static question => Chain(question).Count + 1) + 1;
+        var rows = _tree.Questions.Sum(static question => RowsOf(Chain(question))) + 1;
         var width = X(_columns) + BoxWidth + 4;
         using (_html.In("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", "Decision tree")))
         using (Svg.Picture(_html, "picture tree", width, Top + ((rows - 1) * RowHeight) + BoxHeight + 8, $"Decision tree: {_tree.Title.English}", Describe()))
@@ -61,6 +61,9 @@ internal sealed class TreePicture
 
         return chain;
     }
+
+    /// <summary>A recommendation a row; a question that nothing refines still needs room for its way down.</summary>
+    private static int RowsOf(List<DecisionQuestion> chain) => Math.Max(2, chain.Count);
 
     /// <summary>Counts the questions that a way comes by, and which edge it leaves them by.</summary>
     private void Walk(TreeWay way)
@@ -111,7 +114,7 @@ internal sealed class TreePicture
         }
 
         WriteOutcome(_columns, _y, chain[^1].Recommendation, Taken(chain[^1].Id, isYes: true));
-        var next = _y + ((chain.Count + 1) * RowHeight) - (chain.Count == 1 ? 0 : RowHeight);
+        var next = _y + (RowsOf(chain) * RowHeight);
         var down = Taken(chain[0].Id, isYes: false);
         var x = X(0) + (BoxWidth / 2);
         Edge($"M{Svg.Number(x)} {Svg.Number(_y + BoxHeight)}V{Svg.Number(next - 6)}", x, next, isDown: true, down);

@@ -49,10 +49,10 @@ internal static class TreeSection
             ? "No workload declares a need that could answer it, so no way is marked."
             : "A question counts as answered with yes where a workload's needs ask for what it means, or for more. Everything else is assumed to be no: nobody has said so. Thick lines are taken, with the number of workloads.");
         new TreePicture(html, tree, ways).Write();
-        WriteWays(html, ways);
+        WriteWays(html, tree, ways);
     }
 
-    private static void WriteWays(HtmlWriter html, List<TreeWay> ways)
+    private static void WriteWays(HtmlWriter html, DecisionTreeDefinition tree, List<TreeWay> ways)
     {
         if (ways.Count == 0)
         {
@@ -75,7 +75,7 @@ internal static class TreeSection
             {
                 foreach (var way in ways.Take(MostWays))
                 {
-                    WriteWay(html, way);
+                    WriteWay(html, tree, way);
                 }
             }
         }
@@ -86,7 +86,7 @@ internal static class TreeSection
         }
     }
 
-    private static void WriteWay(HtmlWriter html, TreeWay way)
+    private static void WriteWay(HtmlWriter html, DecisionTreeDefinition tree, TreeWay way)
     {
         using (html.In("tr"))
         {
@@ -112,11 +112,24 @@ internal static class TreeSection
                 }
             }
 
-            html.Element("td", way.Yes.Count == 0 ? "nothing" : string.Join(", ", way.Yes));
+            WriteAnswers(html, tree, way);
             html.Element("td", way.Outcome.Recommendation?.Text.English ?? "nowhere: every main question is assumed to be no");
             using (html.In("td"))
             {
                 WriteVerdict(html, way.Outcome);
+            }
+        }
+    }
+
+    private static void WriteAnswers(HtmlWriter html, DecisionTreeDefinition tree, TreeWay way)
+    {
+        using (html.In("td"))
+        {
+            html.Text(way.Yes.Count == 0 ? "nothing" : string.Empty);
+            foreach (var question in DecisionTreeEvaluator.Questions(tree).Where(question => way.Yes.Contains(question.Id)))
+            {
+                html.Text($"{question.Id}: {question.Ask.English}");
+                html.Element("br", string.Empty);
             }
         }
     }
