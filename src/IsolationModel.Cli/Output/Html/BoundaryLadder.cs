@@ -7,7 +7,7 @@ namespace IsolationModel.Cli.Output.Html;
 
 /// <summary>
 /// The boundary of a workload as a ladder: the scale upwards, on it what the runtime has of its own, where each setting puts a ceiling or a floor,
-/// what is left, and the level that is needed.
+/// what remains, and the level that is needed.
 /// </summary>
 internal static class BoundaryLadder
 {
@@ -47,9 +47,9 @@ internal static class BoundaryLadder
                     WriteEffect(html, scale, effects[i], i);
                 }
 
-                WriteInterval(html, "left", scale, left, right - Column);
+                WriteInterval(html, "remaining", scale, left, right - Column);
                 Svg.Text(html, "column", Left + (Column / 2), Top - 10, "own", "middle");
-                Svg.Text(html, "column", right - (Column / 2), Top - 10, "left", "middle");
+                Svg.Text(html, "column", right - (Column / 2), Top - 10, "remains", "middle");
                 if (need is not null)
                 {
                     var y = Y(scale, need.Level) + Rung;
@@ -68,7 +68,7 @@ internal static class BoundaryLadder
         {
             html.Text("Own ");
             html.Element("strong", ValueText.Levels(scale, own));
-            html.Text(", left ");
+            html.Text(", remaining ");
             html.Element("strong", ValueText.Levels(scale, left));
             if (need is not null)
             {
@@ -80,7 +80,7 @@ internal static class BoundaryLadder
     }
 
     private static string Describe(ScaleDefinition scale, OrdinalInterval own, OrdinalInterval left, int effects, BoundaryNeed? need) =>
-        $"The runtime gives {ValueText.Levels(scale, own)}; {Words.Count(effects, "setting acts", "settings act")} on it; {ValueText.Levels(scale, left)} is left"
+        $"The runtime gives {ValueText.Levels(scale, own)}; {Words.Count(effects, "setting acts", "settings act")} on it; {ValueText.Levels(scale, left)} remains"
         + (need is null ? string.Empty : $"; {scale.Levels[need.Level].Id} is needed");
 
     private static void WriteRungs(HtmlWriter html, ScaleDefinition scale, double right)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IsolationModel.Cli.Answers;
 using IsolationModel.Evaluation;
+using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Workloads;
 
@@ -131,7 +132,7 @@ internal static class WorkloadDetails
 
     private static void WriteNeeds(HtmlWriter html, ReportView view, WorkloadAssessment workload)
     {
-        if (workload.Needs.Needs.Count == 0)
+        if (workload.Needs.Needs.Count + workload.Needs.Problems.Count == 0)
         {
             html.Element("p", "It declares no need, so nothing of it was judged.", ("class", "from"));
             return;
@@ -140,6 +141,17 @@ internal static class WorkloadDetails
         html.Element("h3", "Needs");
         using (html.In("ul", ("class", "plain needs")))
         {
+            foreach (var problem in workload.Needs.Problems)
+            {
+                using (html.In("li"))
+                {
+                    Marks.Write(html, "warning", "has no effect");
+                    html.Text(" ");
+                    html.Element("strong", problem.Token);
+                    html.Element("small", problem.Message);
+                }
+            }
+
             foreach (var need in workload.Needs.Needs)
             {
                 using (html.In("li"))
@@ -185,13 +197,16 @@ internal static class WorkloadDetails
             return;
         }
 
+        // The order and the verdicts are the ranking's; what is placed once more is only asked how its figures come about.
+        var shown = workload.Alternatives.Take(MostAlternatives).Select(alternative => (alternative, Placed: Place(view.Model, workload, alternative))).ToList();
+        var isOpen = shown.Exists(static entry => entry.alternative.Verdict != Verdict.Suitable);
         using (html.In("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", $"Alternatives for {workload.Workload.DisplayName}")))
         using (html.In("table", ("class", "ranking")))
         {
             using (html.In("thead"))
             using (html.In("tr"))
             {
-                foreach (var column in new[] { "technology", "verdict", "shortfall from the wishes", "open" })
+                foreach (var column in new[] { "technology", "verdict", "boundary under these settings", "shortfall from the wishes", "surplus", isOpen ? "open" : null }.OfType<string>())
                 {
                     html.Element("th", column, ("scope", "col"));
                 }
@@ -199,9 +214,9 @@ internal static class WorkloadDetails
 
             using (html.In("tbody"))
             {
-                foreach (var alternative in workload.Alternatives.Take(MostAlternatives))
+                foreach (var (alternative, placed) in shown)
                 {
-                    WriteAlternative(html, view, workload, alternative);
+                    WriteAlternative(html, view, workload, alternative, placed, isOpen);
                 }
             }
         }
@@ -212,21 +227,26 @@ internal static class WorkloadDetails
         }
     }
 
-    private static void WriteAlternative(HtmlWriter html, ReportView view, WorkloadAssessment workload, Findings.Alternative alternative)
+    private static RankedTechnology Place(ModelIndex model, WorkloadAssessment workload, Alternative alternative) => TechnologyRanking.Place(
+        workload.Model, workload.Workload.PlatformId, model.Technology(alternative.TechnologyId)!, workload.Workload.Containers, workload.Needs.Needs, workload.Needs.Goals);
+
+    private static void WriteAlternative(HtmlWriter html, ReportView view, WorkloadAssessment workload, Alternative alternative, RankedTechnology placed, bool isOpen)
     {
-        // The verdict is the ranking's; what is placed once more is only asked how its figures come about.
-        var technology = view.Model.Technology(alternative.TechnologyId)!;
-        var placed = TechnologyRanking.Place(workload.Model, workload.Workload.PlatformId, technology, workload.Workload.Containers, workload.Needs.Needs, workload.Needs.Goals);
         using (html.In("tr"))
         {
-            html.Element("th", Words.NameOf(technology), ("scope", "row"));
+            html.Element("th", Words.NameOf(placed.Technology), ("scope", "row"));
             using (html.In("td"))
             {
                 Marks.Write(html, Marks.Of(alternative.Verdict), Words.Of(alternative.Verdict));
             }
 
+            html.Element("td", placed.Assessment.Isolation.Effective is { } left ? ValueText.Levels(view.Model.BoundaryScale, left) : "unknown");
             html.Element("td", placed.Arithmetic, ("class", "sum"));
-            html.Element("td", alternative.Verdict == Verdict.Suitable ? string.Empty : string.Concat(Reasons.Of(workload.Model, view.Model.Platform(workload.Workload.PlatformId), placed).Take(1)));
+            html.Element("td", placed.Surplus.ToString(CultureInfo.InvariantCulture));
+            if (isOpen)
+            {
+                html.Element("td", alternative.Verdict == Verdict.Suitable ? string.Empty : string.Concat(Reasons.Of(workload.Model, view.Model.Platform(workload.Workload.PlatformId), placed).Take(1)));
+            }
         }
     }
 

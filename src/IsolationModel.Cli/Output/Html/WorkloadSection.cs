@@ -1,4 +1,6 @@
 using System.Globalization;
+using IsolationModel.Evaluation;
+using IsolationModel.Values;
 
 namespace IsolationModel.Cli.Output.Html;
 
@@ -134,6 +136,15 @@ internal static class WorkloadSection
                     Marks.Write(html, Marks.Of(outcome));
                     html.Text(need.Token);
                     html.Element("span", $": {Words.Of(outcome)}; ", ("class", "unseen"));
+                }
+            }
+
+            foreach (var problem in workload.Assessment.Needs.Problems.Where(static problem => problem.Kind == NeedProblemKind.Unknown))
+            {
+                using (html.In("span", ("class", "chip unknown")))
+                {
+                    Marks.Write(html, Marks.Of(Outcome.Unknown));
+                    html.Text($"{problem.Token}: not understood");
                 }
             }
         }
