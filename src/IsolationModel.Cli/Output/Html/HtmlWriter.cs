@@ -15,7 +15,7 @@ internal sealed class HtmlWriter(TextWriter writer)
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
         "article", "body", "details", "dd", "div", "dl", "dt", "figure", "footer", "form", "h1", "h2", "h3", "h4", "head", "header", "html", "li", "link", "main", "meta",
-        "nav", "ol", "option", "p", "script", "section", "select", "style", "summary", "svg", "symbol", "table", "tbody", "thead", "title", "tr", "ul",
+        "nav", "ol", "option", "p", "script", "section", "select", "style", "summary", "symbol", "table", "tbody", "thead", "title", "tr", "ul",
     };
 
     private static readonly HashSet<string> Voids = new(StringComparer.Ordinal) { "br", "input", "meta" };

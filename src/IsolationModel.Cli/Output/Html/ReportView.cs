@@ -92,7 +92,7 @@ internal sealed class ReportView
         }
 
         var views = report.Workloads
-            .Select((workload, index) => new WorkloadView(0, workload, WorkloadView.StandingOf(workload), findings[index] ?? []))
+            .Select((workload, index) => new WorkloadView(0, workload, WorkloadView.StandingOf(workload), [.. (findings[index] ?? []).OrderByDescending(static finding => finding.Severity)]))
             .OrderBy(static view => view.Standing)
             .ThenByDescending(static view => (int?)view.Severity ?? -1)
             .Select(static (view, index) => view with { Number = index + 1 })

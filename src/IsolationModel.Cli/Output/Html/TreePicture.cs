@@ -38,7 +38,7 @@ internal sealed class TreePicture
     {
         var rows = _tree.Questions.Sum(static question => RowsOf(Chain(question))) + 1;
         var width = X(_columns) + BoxWidth + 4;
-        using (_html.In("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", "Decision tree")))
+        using (_html.In("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", $"Picture of the tree {_tree.Id}")))
         using (Svg.Picture(_html, "picture tree", width, Top + ((rows - 1) * RowHeight) + BoxHeight + 8, $"Decision tree: {_tree.Title.English}", Describe()))
         {
             foreach (var question in _tree.Questions)

@@ -59,7 +59,7 @@ internal static class TreeSection
             return;
         }
 
-        using (html.In("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", "Ways through the tree")))
+        using (html.In("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", $"Ways through the tree {tree.Id}")))
         using (html.In("table", ("class", "facts")))
         {
             using (html.In("thead"))

@@ -7,8 +7,8 @@ namespace IsolationModel.Cli.Output.Html;
 /// <summary>A row a workload, which opens its details. The rows carry what the script filters by.</summary>
 internal static class WorkloadSection
 {
-    /// <summary>How many workloads have details: a page of some megabytes opens at once, one of a hundred does not.</summary>
-    internal const int MostDetails = 1000;
+    /// <summary>How many workloads have details: each takes some 9 kB, and pages of more than a few megabytes open slowly.</summary>
+    internal const int MostDetails = 500;
 
     /// <summary>How many workloads have a row.</summary>
     internal const int MostRows = 10_000;
