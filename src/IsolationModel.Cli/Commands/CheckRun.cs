@@ -14,8 +14,22 @@ internal static class CheckRun
     public static int Execute(CheckOptions options, ToolHost host, CancellationToken cancellationToken)
     {
         var run = DescriptorRun.Execute(options.Run, host, cancellationToken);
-        var report = AgainstBaseline(run, options.Baseline);
-        Write(report, options, host, cancellationToken);
+        var isStopped = cancellationToken.IsCancellationRequested;
+        var report = isStopped ? run.Report : AgainstBaseline(run, options.Baseline);
+        options.Format.Write(report, host.Output, host.UsesColor);
+        host.Output.Flush();
+        if (isStopped)
+        {
+            // A file is replaced only by a whole report.
+            return ExitCode.Interrupted;
+        }
+
+        foreach (var target in options.Outputs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReportFile.Write(target, report);
+        }
+
         return Code(report, run.ModelHasErrors, options.FailOn);
     }
 
@@ -34,17 +48,6 @@ internal static class CheckRun
         }
 
         return report.Against(baseline.Compare(report.Findings));
-    }
-
-    private static void Write(Report report, CheckOptions options, ToolHost host, CancellationToken cancellationToken)
-    {
-        options.Format.Write(report, host.Output, host.UsesColor);
-        host.Output.Flush();
-        foreach (var target in options.Outputs)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ReportFile.Write(target, report);
-        }
     }
 
     private static int Code(Report report, bool modelHasErrors, FindingSeverity? failOn)

@@ -14,5 +14,7 @@ internal static class CommandList
         new CompareCommand(host).Command,
         new TreeCommand(host).Command,
         new ModelCommand(host).Command,
+        new RulesCommand(host).Command,
+        new CompletionCommand(host).Command,
     ];
 }

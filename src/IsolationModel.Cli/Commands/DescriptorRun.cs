@@ -9,9 +9,12 @@ namespace IsolationModel.Cli.Commands;
 /// <param name="ModelHasErrors">Whether an overlay has mistakes; then everything is judged by what of it can be read.</param>
 internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
 {
-    /// <summary>Finds, reads and judges.</summary>
+    /// <summary>How long a stopped run may take to judge what it has read.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Finds, reads and judges; where it is stopped, it judges what was read by then.</summary>
     /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
-    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped before anything was read, or takes too long afterwards.</exception>
     public static DescriptorRun Execute(RunOptions options, ToolHost host, CancellationToken cancellationToken)
     {
         var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, cancellationToken);
@@ -19,15 +22,19 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
 
         // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, stop.Token), CancellationToken.None);
+        using var end = new CancellationTokenSource();
+        using var patience = cancellationToken.Register(() => end.CancelAfter(Patience));
+        var (stopReading, stopJudging) = (stop.Token, end.Token);
+        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, stopReading, stopJudging), CancellationToken.None);
         try
         {
             var loaded = OverlayLoader.Load(overlays);
             var model = new ModelIndex(loaded.Model) { Day = options.Day };
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
-            var files = reading.GetAwaiter().GetResult();
-            var result = Evaluator.Evaluate(model, files, needs, cancellationToken);
-            return new DescriptorRun(Report.Of(loaded, model.BoundaryScale, inputs, result) with { Paths = options.Paths, Day = options.Day }, loaded.HasErrors);
+var (files, unread) = reading.GetAwaiter().GetResult();
+            var result = Evaluator.Evaluate(model, files, needs, stopJudging);
+            var report = Report.Of(loaded, model.BoundaryScale, inputs, result) with { Paths = options.Paths, Day = options.Day, IsPartial = unread > 0, Unread = unread };
+            return new DescriptorRun(report, loaded.HasErrors);
         }
         catch
         {

@@ -37,6 +37,12 @@ internal sealed class ReportCommand
     {
         var target = OutputTarget.Of(parsed.GetRequiredValue(_html), ReportFormats.Find(Html)!, _html.Name, _host.CurrentDirectory);
         var run = DescriptorRun.Execute(_run.Options(parsed), _host, cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // A file is replaced only by a whole report.
+            return ExitCode.Interrupted;
+        }
+
         ReportFile.Write(target, run.Report);
         _host.Output.Write(ToolHost.Utf8.GetBytes(TextSummary.Of(run.Report.Summary) + "\n"));
         _host.Output.Flush();

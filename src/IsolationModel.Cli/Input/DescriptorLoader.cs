@@ -10,34 +10,76 @@ internal static class DescriptorLoader
     /// <summary>How many bytes of a file tell what it is.</summary>
     private const int HeadLength = 4096;
 
-    /// <summary>Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work.</summary>
+    /// <summary>How long a stopped run waits for files that are being read; a pipe may never end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work. Where
+    /// reading is stopped, the result is what was read by then.
+    /// </summary>
     /// <param name="inputs">What to read.</param>
     /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
     /// <param name="standardInput">Opens standard input.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static IReadOnlyList<DescriptorFile> Load(InputSet inputs, IReadOnlyList<IReadOnlyList<string>> composeProjects, Func<Stream> standardInput, CancellationToken cancellationToken)
+    /// <param name="stopReading">Stops reading.</param>
+    /// <param name="cancellationToken">Stops everything.</param>
+    /// <exception cref="OperationCanceledException">Everything was stopped, or nothing had been read.</exception>
+    public static LoadedInput Load(
+        InputSet inputs, IReadOnlyList<IReadOnlyList<string>> composeProjects, Func<Stream> standardInput, CancellationToken stopReading, CancellationToken cancellationToken)
     {
-        var files = new DescriptorFile[inputs.Files.Count + inputs.Unsearched.Count];
-        var paths = inputs.Files.Select(static input => input.FullPath ?? input.DisplayPath).Concat(inputs.Unsearched.Select(static folder => folder.DisplayPath)).ToList();
-        var keepsDocuments = DescriptorLinker.NeedsDocuments(paths);
-        if (inputs.Files.Count == 1)
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(inputs.Files.Select(PathOf));
+        var slots = new DescriptorFile?[inputs.Files.Count];
+        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, stopReading), CancellationToken.None);
+        try
         {
-            files[0] = Load(inputs.Files[0], keepsDocuments, standardInput, cancellationToken);
+            reading.Wait(stopReading);
         }
-        else
+        catch (OperationCanceledException) when (stopReading.IsCancellationRequested)
         {
-            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, inputs.Files.Count, options, i => files[i] = Load(inputs.Files[i], keepsDocuments, standardInput, cancellationToken));
+            _ = Task.WaitAny([reading], Patience);
         }
-
-        for (var i = 0; i < inputs.Unsearched.Count; i++)
+        catch (AggregateException) when (stopReading.IsCancellationRequested)
         {
-            var folder = inputs.Unsearched[i];
-            files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
+            // What stopped it is known, and so is what was read.
         }
 
-        return DescriptorLinker.Link(files, paths, composeProjects, cancellationToken);
+        var files = new List<DescriptorFile>(slots.Length + inputs.Unsearched.Count);
+        var paths = new List<string>(files.Capacity);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (Volatile.Read(ref slots[i]) is { } file)
+            {
+                files.Add(file);
+                paths.Add(PathOf(inputs.Files[i]));
+            }
+        }
+
+        var unread = slots.Length - files.Count;
+        if (unread > 0 && files.Count == 0)
+        {
+            throw new OperationCanceledException(stopReading);
+        }
+
+        foreach (var folder in inputs.Unsearched)
+        {
+            files.Add(DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}"));
+            paths.Add(folder.DisplayPath);
+        }
+
+        return new LoadedInput(DescriptorLinker.Link(files, paths, composeProjects, cancellationToken), unread);
+    }
+
+    private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
+
+    private static void Fill(DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, CancellationToken stopReading)
+    {
+        if (slots.Length == 1)
+        {
+            Volatile.Write(ref slots[0], Load(inputs[0], keepsDocuments, standardInput, stopReading));
+            return;
+        }
+
+        var options = new ParallelOptions { CancellationToken = stopReading, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, slots.Length, options, i => Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, stopReading)));
     }
 
     private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)

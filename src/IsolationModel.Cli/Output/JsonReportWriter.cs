@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsolationModel.Cli.RuleDocuments;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
@@ -131,7 +132,7 @@ internal sealed class JsonReportWriter : IReportWriter
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
         json.WriteString("ruleId", finding.Rule.Id);
-        json.WriteString("category", Category(finding.Rule.Category));
+        json.WriteString("category", RuleText.Of(finding.Rule.Category));
         json.WriteString("severity", FindingLine.Severity(finding.Severity));
         json.WriteString("message", finding.Message);
         json.WriteString("file", finding.File);
@@ -189,16 +190,5 @@ internal sealed class JsonReportWriter : IReportWriter
         RuntimeConfidence.Likely => "likely",
         RuntimeConfidence.AssumedDefault => "assumedDefault",
         _ => "unknown",
-    };
-
-    private static string Category(RuleCategory category) => category switch
-    {
-        RuleCategory.Model => "model",
-        RuleCategory.Suitability => "suitability",
-        RuleCategory.Declaration => "declaration",
-        RuleCategory.Undetermined => "undetermined",
-        RuleCategory.Weakening => "weakening",
-        RuleCategory.Usage => "usage",
-        _ => "input",
     };
 }

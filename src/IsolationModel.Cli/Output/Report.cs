@@ -36,6 +36,9 @@ internal sealed record Report(
     /// <summary>Whether the run was stopped before everything was read: then this is what is known so far, and no file is clean for being absent.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>How many files a stopped run did not read any more.</summary>
+    public int Unread { get; init; }
+
     /// <summary>Puts together what the steps of a run came to.</summary>
     public static Report Of(ModelReadResult loaded, ScaleDefinition boundaryScale, InputSet inputs, EvaluationResult result)
     {

@@ -73,7 +73,7 @@ public sealed class ReportCommandTests
     {
         var report = Report(isPartial: true);
 
-        Assert.Contains("stopped before everything was read", Assert.Single(ReportPage.Parse(report).QuerySelectorAll(".partial")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("stopped before everything was read: 3 files are missing", Assert.Single(ReportPage.Parse(report).QuerySelectorAll(".partial")).TextContent, StringComparison.Ordinal);
         Assert.Empty(ReportPage.Parse(Report(isPartial: false)).QuerySelectorAll(".partial"));
     }
 
@@ -93,7 +93,7 @@ public sealed class ReportCommandTests
     private static string Report(bool isPartial)
     {
         var model = new Evaluation.ModelIndex(Modeling.BuiltInModel.Definition);
-        var report = new Report(model.Definition, model.BoundaryScale, [], [], new Evaluation.EvaluationSummary(0, 0, 0, 0, 0, 0, 0, 0, 0)) { IsPartial = isPartial };
+        var report = new Report(model.Definition, model.BoundaryScale, [], [], new Evaluation.EvaluationSummary(0, 0, 0, 0, 0, 0, 0, 0, 0)) { IsPartial = isPartial, Unread = isPartial ? 3 : 0 };
         using var stream = new MemoryStream();
         ReportFormats.Find("html")!.Write(report, stream, usesColor: true);
         return Workspace.Text(stream.ToArray());
