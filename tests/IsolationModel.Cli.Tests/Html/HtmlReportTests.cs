@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
@@ -122,6 +123,23 @@ public sealed class HtmlReportTests
         Assert.NotEmpty(row.QuerySelectorAll("a.cite"));
     }
 
+    [Theory]
+    // The top of what is sure, against the line of what is needed; smaller is higher.
+    [InlineData("Pod shop/plugins", "own", true)]
+    [InlineData("Pod shop/plugins", "remaining", false)]
+    [InlineData("Pod payments/ledger", "own", true)]
+    [InlineData("Pod payments/ledger", "remaining", true)]
+    public void The_ladder_shows_whether_the_needed_level_is_reached(string name, string bar, bool isReached)
+    {
+        using var workspace = Shop();
+        var picture = ReportPage.Of(workspace).Row(name).QuerySelector(".ladder svg")!;
+
+        var needed = Number(picture.QuerySelector("line.needed")!, "y1");
+        var top = Number(picture.QuerySelector($"rect.{bar}.sure")!, "y");
+        Assert.Equal(isReached, top < needed);
+        Assert.Equal(Number(picture.QuerySelectorAll("line.rung")[0], "y1"), top + Number(picture.QuerySelector($"rect.{bar}.sure")!, "height"));
+    }
+
     [Fact]
     public void Alternatives_are_those_of_the_report_with_their_arithmetic()
     {
@@ -150,7 +168,7 @@ public sealed class HtmlReportTests
         Assert.NotEmpty(figures);
         Assert.All(figures, figure => Assert.Equal(
             figure.TextContent,
-            page.QuerySelectorAll($"#rows > .row[data-need~='{figure.GetAttribute("data-need")}']").Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            page.QuerySelectorAll($"#rows > .row[data-need~='{figure.GetAttribute("data-need")}']").Length.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -243,6 +261,8 @@ public sealed class HtmlReportTests
     }
 
     private static Workspace Shop() => new Workspace().Add("shop.yaml", PageSamples.Shop);
+
+    private static decimal Number(IElement element, string attribute) => decimal.Parse(element.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
 
     private static string Hash(IElement element) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)));
 }

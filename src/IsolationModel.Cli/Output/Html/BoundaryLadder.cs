@@ -92,7 +92,7 @@ internal static class BoundaryLadder
         }
     }
 
-    /// <summary>Full where the boundary is sure, hatched up to where it may reach.</summary>
+    /// <summary>Full where the boundary is sure, outlined up to where it may reach.</summary>
     private static void WriteInterval(HtmlWriter html, string css, ScaleDefinition scale, OrdinalInterval levels, double x)
     {
         var from = x + ((Column - Bar) / 2);

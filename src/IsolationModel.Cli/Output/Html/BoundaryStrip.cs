@@ -4,7 +4,7 @@ using IsolationModel.Values;
 
 namespace IsolationModel.Cli.Output.Html;
 
-/// <summary>A boundary in one line: a cell a level, weakest first; full cells are sure, hatched ones possible, a notch is the level needed.</summary>
+/// <summary>A boundary in one line: a cell a level, weakest first; full cells are sure, outlined ones possible, a notch is the level needed.</summary>
 internal static class BoundaryStrip
 {
     private const double Cell = 14;

@@ -46,7 +46,6 @@ internal static class NeedSection
         using (html.In("tr"))
         {
             html.Element("th", "need", ("scope", "col"));
-            html.Element("th", "requires", ("scope", "col"));
             foreach (var (outcome, meaning) in Columns)
             {
                 using (html.In("th", ("scope", "col"), ("class", "count")))
@@ -62,10 +61,10 @@ internal static class NeedSection
     {
         using (html.In("tr"))
         {
-            html.Element("th", tally.Token, ("scope", "row"));
-            using (html.In("td"))
+            using (html.In("th", ("scope", "row")))
             {
-                html.Text(Requirement(tally));
+                html.Text(tally.Token);
+                html.Element("small", Requirement(tally));
             }
 
             foreach (var (outcome, _) in Columns)

@@ -165,12 +165,24 @@ internal sealed class RangeChart
     {
         var (from, to) = Ends(range);
         Svg.Line(_html, "claim", from, y, to, y);
-        if (range.Low > 0 || !_scale.IsLogarithmic)
+        if (range.Low <= 0 && _scale.IsLogarithmic)
+        {
+            Svg.Tip(_html, "claim-end", from, y, -1, 4);
+        }
+        else
         {
             Svg.Diamond(_html, "claim-end", from, y, 3);
         }
 
-        Svg.Diamond(_html, "claim-end", to, y, 3);
+        if (range.High is null)
+        {
+            Svg.Tip(_html, "claim-end", to, y, 1, 4);
+        }
+        else
+        {
+            Svg.Diamond(_html, "claim-end", to, y, 3);
+        }
+
         if (typical is { } point && X(point.High ?? point.Low) is var x && Math.Abs(x - from) > 1 && Math.Abs(x - to) > 1)
         {
             Svg.Diamond(_html, "claim-typical", x, y, 3);
@@ -182,5 +194,5 @@ internal sealed class RangeChart
     private double X(decimal amount) => Plot + (_scale.At(amount) * PlotWidth);
 
     /// <summary>A name as long as its column; the table has it whole.</summary>
-    private static string Short(string name) => name.Length <= 36 ? name : name[..35] + "…";
+    private static string Short(string name) => name.Length <= 38 ? name : name[..37] + "…";
 }
