@@ -1,6 +1,5 @@
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
-using IsolationModel.Findings;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -15,8 +14,8 @@ internal static class CheckRun
     {
         var run = DescriptorRun.Execute(options.Run, host, cancellationToken);
         var isStopped = cancellationToken.IsCancellationRequested;
-        var report = isStopped ? run.Report : AgainstBaseline(run, options.Baseline);
-        options.Format.Write(report, host.Output, host.UsesColor);
+        var report = (isStopped ? run.Report : AgainstBaseline(run, options.Baseline)) with { FailOn = options.FailOn };
+        options.Format.Write(report, host.Output, host.Style);
         host.Output.Flush();
         if (isStopped)
         {
@@ -30,7 +29,9 @@ internal static class CheckRun
             ReportFile.Write(target, report);
         }
 
-        return Code(report, run.ModelHasErrors, options.FailOn);
+        return run.ModelHasErrors ? ExitCode.Failure
+            : report.Findings.Any(report.Fails) ? ExitCode.Findings
+            : ExitCode.Clean;
     }
 
     /// <summary>What a model with mistakes makes of descriptors is no state to start from, so that it becomes no baseline.</summary>
@@ -48,23 +49,5 @@ internal static class CheckRun
         }
 
         return report.Against(baseline.Compare(report.Findings));
-    }
-
-    private static int Code(Report report, bool modelHasErrors, FindingSeverity? failOn)
-    {
-        if (modelHasErrors)
-        {
-            return ExitCode.Failure;
-        }
-
-        foreach (var finding in report.Findings)
-        {
-            if (finding.Severity >= failOn)
-            {
-                return ExitCode.Findings;
-            }
-        }
-
-        return ExitCode.Clean;
     }
 }

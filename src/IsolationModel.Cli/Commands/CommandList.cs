@@ -9,6 +9,7 @@ internal static class CommandList
     [
         check,
         new ReportCommand(host, cancellationToken).Command,
+        new InitCommand(host).Command,
         new RecommendCommand(host).Command,
         new ExplainCommand(host).Command,
         new CompareCommand(host).Command,

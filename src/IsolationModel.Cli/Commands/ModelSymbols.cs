@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
@@ -87,23 +86,5 @@ internal sealed class ModelSymbols
     }
 
     /// <summary>Tells an answer in the format that is asked for.</summary>
-    public void Write(ParseResult parsed, IAnswer answer)
-    {
-        if (string.Equals(parsed.GetRequiredValue(_format), Json, StringComparison.Ordinal))
-        {
-            using (var json = new Utf8JsonWriter(_host.Output, JsonText.Options))
-            {
-                answer.WriteJson(json);
-            }
-
-            _host.Output.Write("\n"u8);
-        }
-        else
-        {
-            using var page = new TextPage(_host);
-            answer.WriteText(page);
-        }
-
-        _host.Output.Flush();
-    }
+    public void Write(ParseResult parsed, IAnswer answer) => _host.Write(answer, string.Equals(parsed.GetRequiredValue(_format), Json, StringComparison.Ordinal));
 }

@@ -22,9 +22,19 @@ internal sealed class ReportCommand
     public ReportCommand(ToolHost host, CancellationToken cancellationToken)
     {
         _host = host;
-        Command = new Command(
+        Command = new ToolCommand(
             "report",
-            "Judges descriptors as check does, and writes a page for people who would rather look than read: workloads by need and verdict, boundaries as ladders, technologies as charts. Exit code 0: written, whatever the findings are; 2: usage, or a model with mistakes, which the page tells; 130: interrupted.");
+            "Judges descriptors as check does, and writes a page for people who would rather look than read: workloads by need and verdict, boundaries as ladders, technologies as charts.",
+            new CommandManual(
+                [
+                    (ExitCode.Clean, "the page is written, whatever the findings are"),
+                    (ExitCode.Failure, "usage, or a model or settings with mistakes, which the page tells"),
+                    (ExitCode.Interrupted, "interrupted; no page is written"),
+                ],
+                [
+                    ("isolation report --html report.html", "A page on what is in the present folder."),
+                    ("isolation report --html report.html --level high", "How everything would stand if it needed a sandbox."),
+                ]));
         _run = new RunSymbols(host, Command);
         Command.Add(_html);
         Command.SetAction(parsed => Execute(parsed, cancellationToken));

@@ -10,8 +10,8 @@ internal sealed class RunSymbols
 
     private readonly Argument<string[]> _paths = new("paths")
     {
-        Arity = ArgumentArity.OneOrMore,
-        Description = "Files, folders, or - for standard input. Folders are searched with their subfolders, except .git, node_modules and links to folders; "
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Files, folders, or - for standard input; without any, the paths of isolation.json, or the present folder. Folders are searched with their subfolders, except .git, node_modules and links to folders; "
             + "files in them that are no descriptors are passed over and counted.",
     };
 
@@ -40,6 +40,8 @@ internal sealed class RunSymbols
 
     private readonly Option<string?> _day = SharedSymbols.Day();
 
+    private readonly SettingsSymbols _settings;
+
     /// <summary>Adds the symbols to a command, in the order in which help lists them.</summary>
     public RunSymbols(ToolHost host, Command command)
     {
@@ -51,13 +53,22 @@ internal sealed class RunSymbols
         command.Add(_models);
         command.Add(_compose);
         command.Add(_day);
+        _settings = new SettingsSymbols(host, command);
         SharedSymbols.RejectMisspeltOptions(command, _paths, host.CurrentDirectory);
     }
 
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
-    public RunOptions Options(ParseResult parsed) => new(
-        parsed.GetRequiredValue(_paths),
+    public RunOptions Options(ParseResult parsed)
+    {
+        var options = Given(parsed);
+        return SettingsSymbols.Complete(options, _settings.Read(parsed, options.Paths));
+    }
+
+    /// <summary>What the command line says by itself, without settings.</summary>
+    /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
+    public RunOptions Given(ParseResult parsed) => new(
+        parsed.GetValue(_paths) ?? [],
         parsed.GetValue(_needs) ?? [],
         parsed.GetValue(_level),
         parsed.GetValue(_scenario),

@@ -1,3 +1,4 @@
+using IsolationModel.Cli.Output;
 using IsolationModel.Descriptors;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
@@ -20,15 +21,21 @@ internal static class DescriptorLoader
     /// <param name="inputs">What to read.</param>
     /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
     /// <param name="standardInput">Opens standard input.</param>
+    /// <param name="progress">Is told of every file that was read.</param>
     /// <param name="stopReading">Stops reading.</param>
     /// <param name="cancellationToken">Stops everything.</param>
     /// <exception cref="OperationCanceledException">Everything was stopped, or nothing had been read.</exception>
     public static LoadedInput Load(
-        InputSet inputs, IReadOnlyList<IReadOnlyList<string>> composeProjects, Func<Stream> standardInput, CancellationToken stopReading, CancellationToken cancellationToken)
+        InputSet inputs,
+        IReadOnlyList<IReadOnlyList<string>> composeProjects,
+        Func<Stream> standardInput,
+        ReadingProgress progress,
+        CancellationToken stopReading,
+        CancellationToken cancellationToken)
     {
         var keepsDocuments = DescriptorLinker.NeedsDocuments(inputs.Files.Select(PathOf));
         var slots = new DescriptorFile?[inputs.Files.Count];
-        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, stopReading), CancellationToken.None);
+        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, progress, stopReading), CancellationToken.None);
         try
         {
             reading.Wait(stopReading);
@@ -70,7 +77,8 @@ internal static class DescriptorLoader
 
     private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
 
-    private static void Fill(DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, CancellationToken stopReading)
+    private static void Fill(
+        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken stopReading)
     {
         if (slots.Length == 1)
         {
@@ -79,7 +87,11 @@ internal static class DescriptorLoader
         }
 
         var options = new ParallelOptions { CancellationToken = stopReading, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, slots.Length, options, i => Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, stopReading)));
+        Parallel.For(0, slots.Length, options, i =>
+        {
+            Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, stopReading));
+            progress.Advance();
+        });
     }
 
     private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)

@@ -15,8 +15,11 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
     public string NamedBy { get; private init; } = Option;
 
     /// <summary>Reads <c>[format:]file</c>.</summary>
+    /// <param name="text">What the command line says.</param>
+    /// <param name="standard">The format of standard output.</param>
+    /// <param name="currentDirectory">The folder that relative paths start from.</param>
     /// <exception cref="UsageException">There is no such format, or no file can be written there.</exception>
-    public static OutputTarget Parse(string text, IReportWriter defaultFormat, string currentDirectory)
+    public static OutputTarget Parse(string text, IReportWriter standard, string currentDirectory)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var format = colon < 0 ? null : ReportFormats.Find(text[..colon]);
@@ -26,12 +29,14 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
                 $"{Option}: there is no format '{text[..colon]}'; known are {string.Join(", ", ReportFormats.Names)}; a file that is called so is ./{text}");
         }
 
-        return Of(format is null ? text : text[(colon + 1)..], format ?? defaultFormat, Option, currentDirectory);
+        return Of(format is null ? text : text[(colon + 1)..], format, standard, Option, currentDirectory);
     }
 
     /// <summary>A file that an option names.</summary>
     /// <exception cref="UsageException">No file can be written there.</exception>
-    public static OutputTarget Of(string file, IReportWriter format, string option, string currentDirectory)
+    public static OutputTarget Of(string file, IReportWriter format, string option, string currentDirectory) => Of(file, format, format, option, currentDirectory);
+
+    private static OutputTarget Of(string file, IReportWriter? format, IReportWriter standard, string option, string currentDirectory)
     {
         if (file.AsSpan().Trim().IsEmpty || file.Contains('\0', StringComparison.Ordinal))
         {
@@ -45,8 +50,25 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
         }
 
         return Directory.Exists(System.IO.Path.GetDirectoryName(path))
-            ? new OutputTarget(path, format) { NamedBy = option }
+            ? new OutputTarget(path, format ?? ReportFormats.OfFile(path, standard)) { NamedBy = option }
             : throw new UsageException($"{option}: there is no folder for '{file}'");
+    }
+
+    /// <summary>Refuses two reports in one place: the second one would replace the first.</summary>
+    /// <exception cref="UsageException">There are two.</exception>
+    public static void RequireDifferentFiles(IEnumerable<(string Option, string Path)> targets, string currentDirectory)
+    {
+        var taken = new Dictionary<string, string>(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach (var (option, path) in targets)
+        {
+            if (!ReportFile.IsDevice(path) && !taken.TryAdd(ReportFile.Destination(path), option))
+            {
+                var file = Input.DisplayPath.Of(path, currentDirectory);
+                throw new UsageException(taken[ReportFile.Destination(path)] == option
+                    ? $"{option}: '{file}' is named twice, and holds one report only"
+                    : $"{option}: '{file}' is written by {taken[ReportFile.Destination(path)]} already");
+            }
+        }
     }
 
     /// <summary>Whether a word stands before the colon; a single letter is a drive.</summary>

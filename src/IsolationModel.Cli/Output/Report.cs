@@ -5,6 +5,7 @@ using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.Suppressions;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Output;
 
@@ -38,6 +39,15 @@ internal sealed record Report(
 
     /// <summary>How many files a stopped run did not read any more.</summary>
     public int Unread { get; init; }
+
+    /// <summary>The quietest severity that makes the run fail; null when findings never do.</summary>
+    public FindingSeverity? FailOn { get; init; } = FindingSeverity.Warning;
+
+    /// <summary>What was read: by the lines of its file, the offsets of an edit become lines and columns.</summary>
+    public IReadOnlyList<DescriptorFile> Files { get; init; } = [];
+
+    /// <summary>Whether a finding makes the run fail.</summary>
+    public bool Fails(Finding finding) => finding.Severity >= FailOn;
 
     /// <summary>Puts together what the steps of a run came to.</summary>
     public static Report Of(ModelReadResult loaded, ScaleDefinition boundaryScale, InputSet inputs, EvaluationResult result)

@@ -9,7 +9,7 @@ internal static class ReportFile
     {
         try
         {
-            Replace(target.Path, stream => target.Format.Write(report, stream, usesColor: false));
+            Replace(target.Path, stream => target.Format.Write(report, stream, ReportStyle.Plain));
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
@@ -45,13 +45,13 @@ internal static class ReportFile
     }
 
     /// <summary>A link stays a link: what it points at is replaced.</summary>
-    private static string Destination(string path)
+    public static string Destination(string path)
     {
         var file = new FileInfo(path);
         return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
     }
 
     /// <summary>Renaming onto <c>/dev/null</c> or <c>/dev/stderr</c> would replace the device.</summary>
-    private static bool IsDevice(string path) =>
+    public static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 }

@@ -95,7 +95,7 @@ public sealed class ReportCommandTests
         var model = new Evaluation.ModelIndex(Modeling.BuiltInModel.Definition);
         var report = new Report(model.Definition, model.BoundaryScale, [], [], new Evaluation.EvaluationSummary(0, 0, 0, 0, 0, 0, 0, 0, 0)) { IsPartial = isPartial, Unread = isPartial ? 3 : 0 };
         using var stream = new MemoryStream();
-        ReportFormats.Find("html")!.Write(report, stream, usesColor: true);
+        ReportFormats.Find("html")!.Write(report, stream, new ReportStyle(UsesColor: true));
         return Workspace.Text(stream.ToArray());
     }
 }

@@ -46,7 +46,7 @@ public sealed class HelpTests
     {
         var host = new ToolHost(() => Stream.Null, Stream.Null, TextWriter.Null, Repository.Root, UsesColor: false);
         var commands = new SortedDictionary<string, Command>(StringComparer.Ordinal);
-        foreach (var command in CommandList.All(new CheckCommand(host, CancellationToken.None).Command, host))
+        foreach (var command in CommandList.All(new CheckCommand(host, CancellationToken.None).Command, host, CancellationToken.None))
         {
             Add(command, command.Name);
         }

@@ -59,6 +59,8 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
     {
         { IsOverlay: true, Overlay: not null } => [NeutralName, "--model", ExampleInput.AppliedOverlayName, "--model", input.FileName],
         { IsOverlay: true } => [NeutralName, "--model", input.FileName],
+        { IsSettings: true, Overlay: not null } => [NeutralName, "--model", ExampleInput.AppliedOverlayName],
+        { IsSettings: true } => [NeutralName],
         { Overlay: not null } => [.. input.Names, "--model", ExampleInput.AppliedOverlayName],
         _ => [.. input.Names],
     };

@@ -20,7 +20,7 @@ internal sealed class HtmlReportWriter : IReportWriter
 
     public string Name => "html";
 
-    public void Write(Report report, Stream stream, bool usesColor)
+    public void Write(Report report, Stream stream, ReportStyle style)
     {
         var view = new ReportView(report);
         using var writer = new StreamWriter(stream, ToolHost.Utf8, bufferSize: 64 * 1024, leaveOpen: true) { NewLine = "\n" };

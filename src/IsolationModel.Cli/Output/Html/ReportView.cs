@@ -15,7 +15,8 @@ internal sealed class ReportView
     {
         Report = report;
         Model = new ModelIndex(report.Model) { Day = report.Day };
-        (Workloads, Others) = Assign(report);
+        var findings = new WorkloadFindings(report);
+        (Workloads, Others) = (Sorted(report, findings), findings.Others);
         Needs = Tally(Workloads);
         _users = Workloads
             .Where(static view => view.Standing != Standing.Elsewhere && view.Assessment.Runtime.Technology is not null)
@@ -70,43 +71,12 @@ internal sealed class ReportView
         return workload.Alternatives.Where(static alternative => alternative.Verdict == Verdict.Suitable).Select(static alternative => alternative.TechnologyId).Concat(own is null ? [] : [own]);
     }
 
-    /// <summary>Tells each finding once: with its workload, or beside all of them, so that the page counts what the summary counts.</summary>
-    private static (List<WorkloadView> Workloads, List<Finding> Others) Assign(Report report)
-    {
-        var byName = report.Workloads
-            .Select(static (workload, index) => (Workload: workload, Index: index))
-            .GroupBy(static entry => entry.Workload.Workload.DisplayName, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
-        var findings = new List<Finding>[report.Workloads.Count];
-        var others = new List<Finding>();
-        foreach (var finding in report.Findings)
-        {
-            if (finding.Workload is { } name && byName.TryGetValue(name, out var namesakes))
-            {
-                (findings[Nearest(finding, namesakes)] ??= []).Add(finding);
-            }
-            else
-            {
-                others.Add(finding);
-            }
-        }
-
-        var views = report.Workloads
-            .Select((workload, index) => new WorkloadView(0, workload, WorkloadView.StandingOf(workload), [.. (findings[index] ?? []).OrderByDescending(static finding => finding.Severity)]))
-            .OrderBy(static view => view.Standing)
-            .ThenByDescending(static view => (int?)view.Severity ?? -1)
-            .Select(static (view, index) => view with { Number = index + 1 })
-            .ToList();
-        return (views, others);
-    }
-
-    /// <summary>Of workloads of one name the one of the finding's file that is named last before it, or else the first.</summary>
-    private static int Nearest(Finding finding, List<(WorkloadAssessment Workload, int Index)> namesakes)
-    {
-        var here = namesakes.FindAll(entry => string.Equals(entry.Workload.Place.File, finding.File, StringComparison.Ordinal));
-        var before = here.FindAll(entry => entry.Workload.Place.Range.Start <= finding.Range.Start);
-        return before.Count > 0 ? before[^1].Index : here.Count > 0 ? here[0].Index : namesakes[0].Index;
-    }
+    private static List<WorkloadView> Sorted(Report report, WorkloadFindings findings) => report.Workloads
+        .Select(workload => new WorkloadView(0, workload, WorkloadView.StandingOf(workload), [.. findings.Of(workload).OrderByDescending(static finding => finding.Severity)]))
+        .OrderBy(static view => view.Standing)
+        .ThenByDescending(static view => (int?)view.Severity ?? -1)
+        .Select(static (view, index) => view with { Number = index + 1 })
+        .ToList();
 
     private static List<NeedTally> Tally(IReadOnlyList<WorkloadView> workloads) => workloads
         .Where(static view => view.Standing != Standing.Elsewhere)

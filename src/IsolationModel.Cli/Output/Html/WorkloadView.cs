@@ -21,7 +21,7 @@ internal sealed record WorkloadView(int Number, WorkloadAssessment Assessment, S
 
     /// <summary>How a workload stands, before its findings are known.</summary>
     public static Standing StandingOf(WorkloadAssessment workload) =>
-        workload.Workload.IsRendered ? Standing.Elsewhere
+        !WorkloadFindings.IsJudged(workload) ? Standing.Elsewhere
         : workload.Verdict == Verdict.Unsuitable ? Standing.Unsuitable
         : workload.Verdict == Verdict.Unproven ? Standing.Unproven
         : workload.Needs.AreAny ? Standing.Suitable
