@@ -28,7 +28,7 @@ internal sealed class CheckCommand
     {
         HelpName = "[format:]file",
         Description = "A file that gets the report as well; several times. Its format is the one that stands before it (gitlab:report.json), else what its ending says: "
-            + ".txt, .json, .sarif, .xml (junit), .md, .csv; that of --format where the ending says nothing or fits it. It is replaced only once the report is complete.",
+            + ".txt, .json, .sarif, .xml (junit), .md, .csv, .html; that of --format where the ending says nothing or fits it. It is replaced only once the report is complete.",
     };
 
     private readonly Option<string?> _failOn = new("--fail-on")

@@ -10,6 +10,7 @@ internal static class CommandList
         check,
         new FixCommand(host, cancellationToken).Command,
         new ExplainCommand(host, cancellationToken).Command,
+        new ReportCommand(host, cancellationToken).Command,
         new InitCommand(host).Command,
         new ExportCommand(host).Command,
         new RulesCommand(host).Command,

@@ -42,7 +42,14 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
             var (files, unread) = reading.GetAwaiter().GetResult();
             progress.BeginJudging();
             var result = Evaluator.Evaluate(model, files, [], needs, settings, stopJudging);
-            var report = Report.Of(loaded, model.BoundaryScale, inputs, result) with { Files = files, IsPartial = unread > 0, Unread = unread };
+            var report = Report.Of(loaded, model.BoundaryScale, inputs, result) with
+            {
+                Files = files,
+                Paths = options.Paths,
+                Day = options.Day,
+                IsPartial = unread > 0,
+                Unread = unread,
+            };
             return new DescriptorRun(report, loaded.HasErrors);
         }
         catch

@@ -28,6 +28,12 @@ internal sealed record Report(
     /// <summary>How the run stands against a baseline, or null; what the baseline knows is not among the findings.</summary>
     public BaselineComparison? Baseline { get; init; }
 
+    /// <summary>The paths that were checked, as they were given.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>The day that bans and suppressions were judged for (yyyy-MM-dd), or null.</summary>
+    public string? Day { get; init; }
+
     /// <summary>Whether the run was stopped before everything was read: then this is what is known so far, and no file is clean for being absent.</summary>
     public bool IsPartial { get; init; }
 

@@ -5,11 +5,11 @@ internal static class ReportFile
 {
     /// <summary>Writes beside the target, then puts it in its place.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(OutputTarget target, Report report) => Write(target.Path, stream => target.Format.Write(report, stream, ReportStyle.Plain));
+    public static void Write(OutputTarget target, Report report) => Write(target.Path, target.NamedBy, stream => target.Format.Write(report, stream, ReportStyle.Plain));
 
     /// <summary>Writes what somebody asked for as a file.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, string option, Action<Stream> write)
     {
         try
         {
@@ -17,7 +17,7 @@ internal static class ReportFile
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            throw new UsageException($"--output: '{path}' cannot be written: {FileFailure.Reason(error)}", error);
+            throw new UsageException($"{option}: '{path}' cannot be written: {FileFailure.Reason(error)}", error);
         }
     }
 

@@ -1,6 +1,7 @@
 using IsolationModel.Cli.Output.Csv;
 using IsolationModel.Cli.Output.GitHub;
 using IsolationModel.Cli.Output.GitLab;
+using IsolationModel.Cli.Output.Html;
 using IsolationModel.Cli.Output.JUnit;
 using IsolationModel.Cli.Output.Markdown;
 using IsolationModel.Cli.Output.Sarif;
@@ -21,6 +22,7 @@ internal static class ReportFormats
         new CodeQualityReportWriter(),
         new MarkdownReportWriter(),
         new CsvReportWriter(),
+        new HtmlReportWriter(),
     ];
 
     /// <summary>Endings of files, longer ones first, and the formats that such files hold: first the one that is meant unless another is named.</summary>
@@ -33,6 +35,7 @@ internal static class ReportFormats
         (".xml", ["junit"]),
         (".md", ["markdown"]),
         (".csv", ["csv"]),
+        (".html", ["html"]),
     ];
 
     /// <summary>The format of those who ask for none.</summary>

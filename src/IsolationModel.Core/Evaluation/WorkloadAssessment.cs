@@ -2,6 +2,7 @@ using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Rules;
 using IsolationModel.Text;
+using IsolationModel.Values;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -58,6 +59,9 @@ public sealed class WorkloadAssessment
     /// anything; a need that is not understood is not met.
     /// </summary>
     public Verdict Verdict => WorkloadOutcome.Of(this);
+
+    /// <summary>How the workload stands against one of its <see cref="Needs"/>, by the same measure as <see cref="Verdict"/>.</summary>
+    public Outcome OutcomeOf(DeclaredNeed need) => WorkloadOutcome.Of(this, need);
 
     /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
     public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
