@@ -15,7 +15,7 @@ public sealed class OutputTargetTests
     [InlineData("a.xml", "junit")]
     [InlineData("a.md", "markdown")]
     [InlineData("a.csv", "csv")]
-    [InlineData("a.html", "text")]
+    [InlineData("a.html", "html")]
     [InlineData("report", "text")]
     [InlineData("gitlab:a.json", "gitlab")]
     [InlineData("github-sarif:a.sarif", "github-sarif")]
