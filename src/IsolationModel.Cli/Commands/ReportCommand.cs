@@ -32,8 +32,8 @@ internal sealed class ReportCommand
                     (ExitCode.Interrupted, "interrupted; no page is written"),
                 ],
                 [
-                    ("isolation report --html report.html", "A page on what is in the present folder."),
-                    ("isolation report --html report.html --level high", "How everything would stand if it needed a sandbox."),
+                    ("isolation report deploy --html report.html", "A page on what is in a folder."),
+                    ("isolation report deploy --html report.html --level high", "How everything would stand if it needed a sandbox."),
                 ]));
         _run = new RunSymbols(host, Command);
         Command.Add(_html);

@@ -73,7 +73,7 @@ public sealed class ReportCommandTests
     {
         var report = Report(isPartial: true);
 
-        Assert.Contains("stopped before everything was read: 3 files are missing", Assert.Single(ReportPage.Parse(report).QuerySelectorAll(".partial")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("stopped: 3 files not read; ", Assert.Single(ReportPage.Parse(report).QuerySelectorAll(".partial")).TextContent, StringComparison.Ordinal);
         Assert.Empty(ReportPage.Parse(Report(isPartial: false)).QuerySelectorAll(".partial"));
     }
 

@@ -18,7 +18,7 @@ internal static class SummarySection
             using (html.In("p", ("class", "partial"), ("role", "note")))
             {
                 Marks.Write(html, "warning");
-                html.Text($" This run was stopped before everything was read: {Words.Count(report.Unread, "file is", "files are")} missing, and may hold findings.");
+                html.Text($" {TextSummary.Stopped(report)}");
             }
         }
 
