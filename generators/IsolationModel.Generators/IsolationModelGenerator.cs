@@ -7,7 +7,6 @@ using IsolationModel.Generators.Planning;
 using IsolationModel.Generators.Reporting;
 using IsolationModel.Modeling;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IsolationModel.Generators;
 
@@ -15,8 +14,6 @@ namespace IsolationModel.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class IsolationModelGenerator : IIncrementalGenerator
 {
-    private const string Suffix = ".isolation.json";
-
     private readonly Func<IEnumerable<ModelFile>, bool, CancellationToken, ModelReading> _load;
 
     /// <summary>Makes the generator.</summary>
@@ -40,12 +37,20 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Language);
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => IsModel(pair.Left, pair.Right))
-            .Select(static (pair, token) => new ModelFile(pair.Left.Path, pair.Left.GetText(token)?.ToString()))
+            .Where(static pair => FileKind.IsModel(pair.Left, pair.Right))
+            .Select(static (pair, token) => new ModelFile(pair.Left.Path, pair.Left.GetText(token)?.ToString(), FileKind.IsOffered(pair.Left, pair.Right)))
             .WithTrackingName(TrackingNames.Files);
+        var settings = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => FileKind.IsSettings(pair.Left, pair.Right))
+            .Select(static (pair, token) => new SettingsText(pair.Left.Path, pair.Left.GetText(token)?.ToString()))
+            .WithTrackingName(TrackingNames.SettingsFile)
+            .Collect();
+        var models = files.Collect().Combine(settings)
+            .Select(static (pair, _) => SettingsLoader.Listed(pair.Left, pair.Right));
 
         var load = _load;
-        var reading = files.Collect().Combine(isBuiltIn)
+        var reading = models.Combine(isBuiltIn)
             .Select((pair, token) => Load(load, pair.Left, pair.Right, token))
             .WithTrackingName(TrackingNames.Reading);
         var findings = reading.Select(static (result, _) => result.Findings).WithTrackingName(TrackingNames.Findings);
@@ -55,6 +60,9 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Plan);
 
         context.RegisterSourceOutput(findings, static (output, found) => Report(output, found));
+        context.RegisterSourceOutput(
+            settings.Combine(models).Combine(model).Select(static (input, _) => SettingsLoader.Check(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(TrackingNames.SettingsFindings),
+            static (output, found) => Report(output, found));
         context.RegisterSourceOutput(
             plan.Select(static (decided, _) => decided.Failure).WithTrackingName(TrackingNames.Failure),
             static (output, failure) => Report(output, failure is null ? default : new EquatableArray<Finding>([failure])));
@@ -94,16 +102,6 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
 
     private static ImmutableArray<T> AsMany<T>(T? unit)
         where T : class => unit is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(unit);
-
-    /// <summary>A file is a model by its metadata, else by its name.</summary>
-    private static bool IsModel(AdditionalText file, AnalyzerConfigOptionsProvider provider)
-    {
-        var options = provider.GetOptions(file);
-        return options.TryGetValue("build_metadata.AdditionalFiles.IsolationKind", out var kind) && kind.Length > 0
-            ? string.Equals(kind, "model", StringComparison.OrdinalIgnoreCase)
-            : file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
-                || (options.TryGetValue("build_metadata.AdditionalFiles.IsolationModelKind", out var part) && string.Equals(part, "builtin", StringComparison.OrdinalIgnoreCase));
-    }
 
     [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the overlays, never the compilation; it is told as a finding")]
     private static ModelReading Load(

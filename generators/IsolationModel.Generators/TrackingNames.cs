@@ -6,6 +6,12 @@ internal static class TrackingNames
     /// <summary>One model file's path and text.</summary>
     public const string Files = nameof(Files);
 
+    /// <summary>The settings file's path and text.</summary>
+    public const string SettingsFile = nameof(SettingsFile);
+
+    /// <summary>What is wrong in the settings.</summary>
+    public const string SettingsFindings = nameof(SettingsFindings);
+
     /// <summary>The properties of the project.</summary>
     public const string Options = nameof(Options);
 

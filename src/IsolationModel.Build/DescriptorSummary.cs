@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using IsolationModel.Configuration;
 using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
+using IsolationModel.Rules;
 using IsolationModel.Workloads;
 using Microsoft.Build.Framework;
 
@@ -19,6 +21,8 @@ internal static class DescriptorSummary
     [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, it would load our other assemblies before the task can catch that one is missing.
     public static string LineOf(SummarizeDescriptors task, CancellationToken cancellationToken)
     {
+        var settings = Settings(task.Settings);
+        settings = RulePreset.Find(task.Preset.Trim().ToLowerInvariant()) is { } preset ? settings with { Preset = preset } : settings;
         var read = new List<DescriptorFile>(task.Descriptors.Length);
         var keepsDocuments = DescriptorLinker.NeedsDocuments(task.Descriptors.Select(static item => item.GetMetadata("FullPath")));
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -26,13 +30,15 @@ internal static class DescriptorSummary
         {
             cancellationToken.ThrowIfCancellationRequested();
             var path = item.GetMetadata("FullPath");
-            if (seen.Add(path))
+            if (seen.Add(path) && (IsNamed(item) || !settings.Excludes(path)))
             {
                 read.Add(FileReader.Descriptor(path, ExpectationOf(item, path), keepsDocuments, cancellationToken));
             }
         }
 
-        var files = DescriptorLinker.Link(read, null, ComposeProjectList.Parse(task.ComposeFiles, task.ProjectFolder), cancellationToken);
+        IReadOnlyList<IReadOnlyList<string>> projects =
+            [.. settings.ComposeProjects.Select(project => project.Select(settings.Resolve).ToList()), .. ComposeProjectList.Parse(task.ComposeFiles, task.ProjectFolder)];
+        var files = DescriptorLinker.Link(read, null, projects, cancellationToken);
         var descriptors = files.Count(file => file.IsDescriptor);
         if (descriptors == 0)
         {
@@ -41,7 +47,7 @@ internal static class DescriptorSummary
 
         // Many projects have descriptors without workloads; they do not pay for a model.
         var summary = files.Any(static file => file.Workloads.Count > 0)
-            ? Evaluator.Evaluate(Model(task.Models).On(task.Day), files, RunNeeds(task), cancellationToken).Summary
+            ? Evaluator.Evaluate(Model([.. task.Models, .. task.OfferedModels.Where(item => settings.ListsModel(item.GetMetadata("FullPath")))]).On(task.Day), files, [], RunNeeds(task), settings, cancellationToken).Summary
             : null;
         return Line(task.ProjectName, descriptors, summary?.Workloads ?? 0, summary?.NotShown ?? 0, summary?.Undetermined ?? 0);
     }
@@ -54,9 +60,15 @@ internal static class DescriptorSummary
     private static string Count(int count, string noun) => $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? string.Empty : "s")}";
 
     private static DescriptorExpectation ExpectationOf(ITaskItem item, string path) =>
-        string.Equals(item.GetMetadata(ExplicitMetadata), "true", StringComparison.OrdinalIgnoreCase)
+        IsNamed(item)
             ? DescriptorExpectation.Expected
             : DescriptorPatterns.Match(path) ?? DescriptorExpectation.Found;
+
+    private static bool IsNamed(ITaskItem item) => string.Equals(item.GetMetadata(ExplicitMetadata), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The settings. What they have wrong is the generator's to tell; here what is right counts.</summary>
+    private static IsolationSettings Settings(string path) =>
+        path.Length > 0 && FileReader.Overlay(path) is { } text ? SettingsReader.Read(path, text).Settings : IsolationSettings.None;
 
     /// <summary>The built-in model with the overlays on it. What an overlay has wrong is the generator's to tell; here its right entries count.</summary>
     private static ModelIndex Model(ITaskItem[] overlays)

@@ -30,6 +30,15 @@ public sealed class SummarizeDescriptors : ICancelableTask
     /// <summary>The overlays on the built-in model.</summary>
     public ITaskItem[] Models { get; set; } = [];
 
+    /// <summary>Overlays beside the settings file, which count where it lists them.</summary>
+    public ITaskItem[] OfferedModels { get; set; } = [];
+
+    /// <summary>The settings file, if there is one.</summary>
+    public string Settings { get; set; } = string.Empty;
+
+    /// <summary>The preset of severities: the property <c>IsolationModelAnalysisMode</c>.</summary>
+    public string Preset { get; set; } = string.Empty;
+
     /// <summary>The needs of every workload: the property <c>IsolationNeeds</c>.</summary>
     public string Needs { get; set; } = string.Empty;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Cli.Commands;
@@ -10,8 +12,8 @@ namespace IsolationModel.Cli;
 /// <summary>The tool as a function: arguments and streams in, exit code out.</summary>
 internal static class IsolationTool
 {
-    /// <summary>How long an interrupted run may take to remove what is half written; a read that blocks must not hold the process.</summary>
-    private static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long an interrupted run may take to tell what it has found, and to remove what is half written; what blocks must not hold the process.</summary>
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the tool. Throws nothing.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "What fails because it was stopped is not worth telling")]
@@ -64,6 +66,10 @@ internal static class IsolationTool
             {
                 version.Action = new VersionAction();
             }
+            else if (option is HelpOption { Action: SynchronousCommandLineAction library })
+            {
+                option.Action = new HelpAction(library, host.Width);
+            }
         }
 
         foreach (var command in Commands(args, host, cancellationToken))
@@ -92,7 +98,7 @@ internal static class IsolationTool
     private static Command[] Commands(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
     {
         var check = new CheckCommand(host, cancellationToken).Command;
-        return args.Count > 0 && string.Equals(args[0], check.Name, StringComparison.Ordinal) ? [check] : CommandList.All(check, host);
+        return args.Count > 0 && string.Equals(args[0], check.Name, StringComparison.Ordinal) ? [check] : CommandList.All(check, host, cancellationToken);
     }
 
     private static string Explain(ParseResult parsed)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using IsolationModel.Cli.Output;
 
 namespace IsolationModel.Cli;
 
@@ -17,6 +18,15 @@ internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Er
     /// <summary>How many characters fit into a line of the terminal; null where standard output is none, so that nothing is wrapped.</summary>
     public int? Width { get; init; }
 
+    /// <summary>Whether standard output is a terminal that follows hyperlinks.</summary>
+    public bool UsesLinks { get; init; }
+
+    /// <summary>Whether somebody sees standard error while the tool runs.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>How a report on standard output is seen.</summary>
+    public ReportStyle Style => new(UsesColor, UsesLinks ? CurrentDirectory : null);
+
     /// <summary>The streams of the process.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as the process")]
     public static ToolHost OfProcess()
@@ -28,7 +38,13 @@ internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Er
         }
 
         var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
-        return new ToolHost(Console.OpenStandardInput, Console.OpenStandardOutput(), error, Directory.GetCurrentDirectory(), IsColorTerminal()) { Width = TerminalWidth() };
+        var output = new TerminalTraits(!Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+        return new ToolHost(Console.OpenStandardInput, Console.OpenStandardOutput(), error, Directory.GetCurrentDirectory(), output.UsesColor)
+        {
+            Width = TerminalWidth(),
+            UsesLinks = output.UsesLinks,
+            ShowsProgress = new TerminalTraits(!Console.IsErrorRedirected, Environment.GetEnvironmentVariable).IsRewritable,
+        };
     }
 
     /// <summary>UTF-8 without byte order mark: what every text of the tool is written in.</summary>
@@ -46,10 +62,4 @@ internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Er
             return null;
         }
     }
-
-    private static bool IsColorTerminal() =>
-        !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal)
-        && (!OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("WT_SESSION") is not null);
 }

@@ -1,3 +1,4 @@
+using IsolationModel.Configuration;
 using IsolationModel.Descriptors.Compose;
 using IsolationModel.Descriptors.Kustomize;
 
@@ -34,7 +35,7 @@ public static class DescriptorPatterns
             return DescriptorExpectation.Found;
         }
 
-        return HasExtension(path, ".json") && !HasExtension(path, ".isolation.json") ? DescriptorExpectation.Found : null;
+        return HasExtension(path, ".json") && !HasExtension(path, ".isolation.json") && !Is(Split(path).Name, IsolationSettings.FileName) ? DescriptorExpectation.Found : null;
     }
 
     /// <summary>Whether a file of this name is read as TOML.</summary>

@@ -95,6 +95,32 @@ public sealed class ProcessTests
         Assert.Equal([pipe], Directory.GetFileSystemEntries(workspace.Root));
     }
 
+    /// <summary>The second file never ends, and the report of the first is not lost for it.</summary>
+    [Fact]
+    public async Task An_interrupted_process_tells_what_it_has_read_and_replaces_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent on Unix only");
+        Assert.SkipWhen(IsIgnored(0x2), "this process was started with SIGINT ignored, and children inherit that");
+        using var workspace = new Workspace();
+        workspace.Add("a.yaml", Samples.Unsafe);
+        workspace.Add("report.txt", "as it was");
+        var pipe = workspace.PathOf("pipe");
+        await NamedPipe.CreateAsync(pipe);
+        using var process = ToolProcess.Start(workspace.Root, "check", "a.yaml", "pipe", "--output", "report.txt", "--write-baseline", "baseline.json", "--format", "json");
+        await using var hold = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        // The first file is read beside the pipe; that takes milliseconds, and nothing tells when it is done.
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var run = await ToolProcess.FinishAsync(process);
+
+        Assert.Equal((130, "isolation: interrupted\n"), (run.ExitCode, run.Error));
+        Assert.Equal("ISM1001", Assert.Single(run.Json().GetProperty("findings").EnumerateArray()).GetProperty("ruleId").GetString());
+        Assert.Equal("as it was", await File.ReadAllTextAsync(workspace.PathOf("report.txt"), TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(workspace.PathOf("baseline.json")));
+    }
+
     private static bool IsIgnored(int signalBit)
     {
         const string field = "SigIgn:";

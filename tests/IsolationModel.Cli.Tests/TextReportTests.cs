@@ -101,7 +101,7 @@ public sealed class TextReportTests
     private static string Write(Report report, bool usesColor)
     {
         using var stream = new MemoryStream();
-        new TextReportWriter().Write(report, stream, usesColor);
+        new TextReportWriter().Write(report, stream, new ReportStyle(usesColor));
         return Workspace.Text(stream.ToArray());
     }
 

@@ -65,6 +65,10 @@ public sealed class ConsumerGroupTests(ConsumerGroup group) : IClassFixture<Cons
     }
 
     [Fact]
+    public void The_analysis_mode_makes_what_fails_an_error() =>
+        Assert.Equal(["AnalysisMode/api.yaml(7,1): error ISM1001 [AnalysisMode]"], group.Of("AnalysisMode"));
+
+    [Fact]
     public void A_broken_file_costs_itself_only() => Assert.Equal(
         [
             "BrokenFiles/cycle.yaml(3,11): warning ISM9005 [BrokenFiles]",
@@ -82,7 +86,7 @@ public sealed class ConsumerGroupTests(ConsumerGroup group) : IClassFixture<Cons
     [Fact]
     public void Nothing_else_is_told()
     {
-        string[] projects = ["App", "Lib", "Outer", "Inner", "MultiTargeting", "LowerOnly", "HigherOnly", "ForeignAnalyzers", "OldLanguage", "Severities", "ProjectNeeds", "BrokenFiles"];
+        string[] projects = ["App", "Lib", "Outer", "Inner", "MultiTargeting", "LowerOnly", "HigherOnly", "ForeignAnalyzers", "OldLanguage", "Severities", "ProjectNeeds", "BrokenFiles", "AnalysisMode"];
         Assert.Equal(group.Log.Diagnostics, projects.SelectMany(group.Of).Order(StringComparer.Ordinal));
     }
 }

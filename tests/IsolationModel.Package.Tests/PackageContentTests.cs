@@ -24,6 +24,7 @@ public sealed class PackageContentTests(PackedPackage package)
         "build/IsolationModel.Summary.targets",
         "buildTransitive/IsolationModel.SDK.props",
         "buildTransitive/IsolationModel.SDK.targets",
+        "icon.png",
         "lib/net8.0/IsolationModel.Core.dll",
         "lib/net8.0/IsolationModel.Core.xml",
         "lib/net8.0/IsolationModel.SDK.dll",

@@ -82,30 +82,6 @@ internal sealed record ExplainAnswer(ModelIndex Model, Naming Naming) : IAnswer
         json.WriteEndObject();
     }
 
-    /// <summary>What an effect does to the boundary: <c>at most none</c>.</summary>
-    private string What(BoundaryEffect effect)
-    {
-        var levels = Model.BoundaryScale.Levels;
-        return effect.Effect.Kind switch
-        {
-            EffectKind.Cap => $"at most {levels[effect.Effect.High].Id}",
-            EffectKind.Raise => $"raises a shared kernel to {levels[effect.Effect.High].Id}",
-            EffectKind.Range when effect.Low == effect.High => $"at most {levels[effect.High].Id}",
-            EffectKind.Range => $"at most {levels[effect.Low].Id} or {levels[effect.High].Id}: the node decides",
-            EffectKind.Ignored => "no effect",
-            EffectKind.Unsupported => "refused",
-            _ => "worth knowing",
-        };
-    }
-
-    private static Tone ToneOf(EffectKind kind) => kind switch
-    {
-        EffectKind.Cap or EffectKind.Unsupported => Tone.Bad,
-        EffectKind.Range => Tone.Doubtful,
-        EffectKind.Raise => Tone.Good,
-        _ => Tone.Faint,
-    };
-
     private void WriteSettings(TextPage page)
     {
         var isolation = Ranked!.Assessment.Isolation;
@@ -114,7 +90,7 @@ internal sealed record ExplainAnswer(ModelIndex Model, Naming Naming) : IAnswer
         page.Table([.. isolation.Effects.Select(effect => (IReadOnlyList<Cell>)
         [
             effect.Weakening.Title,
-            new Cell(What(effect), ToneOf(effect.Effect.Kind)),
+            new Cell(EffectWords.Of(Model, effect), EffectWords.ToneOf(effect.Effect.Kind)),
             EntryPage.Sourced(Model, effect.Effect.Why, effect.Effect.SourceId is { } source ? [source] : []),
         ])]);
         if (isolation.Effects.Count == 0)
@@ -177,7 +153,7 @@ internal sealed record ExplainAnswer(ModelIndex Model, Naming Naming) : IAnswer
             json.WriteString("weakening", effect.Weakening.Id);
             json.WriteString("title", effect.Weakening.Title);
             json.WriteString("kind", effect.Effect.Kind.ToString().ToLowerInvariant());
-            json.WriteString("effect", What(effect));
+            json.WriteString("effect", EffectWords.Of(Model, effect));
             json.WriteString("why", effect.Effect.Why);
             json.WriteString("source", effect.Effect.SourceId);
             json.WriteString("fact", effect.Effect.FactId);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
+using IsolationModel.Configuration;
 using IsolationModel.Findings;
 
 namespace IsolationModel.Cli.Commands;
@@ -9,6 +10,8 @@ namespace IsolationModel.Cli.Commands;
 internal sealed class CheckCommand
 {
     private static readonly string[] Thresholds = ["error", "warning", "info", "never"];
+
+    private const FailThreshold DefaultThreshold = FailThreshold.Warning;
 
     private readonly ToolHost _host;
 
@@ -24,14 +27,14 @@ internal sealed class CheckCommand
     private readonly Option<string[]> _outputs = new("--output")
     {
         HelpName = "[format:]file",
-        Description = "A file that gets the report as well, in --format unless a format stands before it (json:report.json); several times. It is replaced only once the report is complete.",
+        Description = "A file that gets the report as well; several times. Its format is the one that stands before it (gitlab:report.json), else what its ending says: "
+            + ".txt, .json, .sarif, .xml (junit), .md, .csv, .html; that of --format where the ending says nothing or fits it. It is replaced only once the report is complete.",
     };
 
-    private readonly Option<string> _failOn = new("--fail-on")
+    private readonly Option<string?> _failOn = new("--fail-on")
     {
         HelpName = string.Join('|', Thresholds),
-        Description = "The quietest severity of findings that makes the exit code 1.",
-        DefaultValueFactory = static _ => "warning",
+        Description = "The quietest severity of findings that makes the exit code 1; warning unless isolation.json says otherwise.",
     };
 
     private readonly Option<string?> _baseline = new("--baseline")
@@ -46,21 +49,36 @@ internal sealed class CheckCommand
         Description = "Writes the present findings as a baseline, and tells none of them. It is replaced only once it is complete, and not at all with mistakes in a model.",
     };
 
+    private readonly Option<bool> _explain = new("--explain-config")
+    {
+        Description = "Checks nothing, and tells which settings hold for the paths, and where each comes from; as text or as json.",
+    };
+
     public CheckCommand(ToolHost host, CancellationToken cancellationToken)
     {
         _host = host;
         SharedSymbols.AcceptOnly(_format, ReportFormats.Names);
         SharedSymbols.AcceptOnly(_failOn, Thresholds);
-        Command = new Command(
+        Command = new ToolCommand(
             "check",
-            "Judges descriptors against the needs of their workloads. Exit code 0: no finding at or above --fail-on; 1: findings; 2: usage, or a model that cannot be read; 130: interrupted.");
+            "Judges descriptors against the needs of their workloads, as isolation.json says.",
+            new CommandManual(
+                [(0, "no finding at or above --fail-on"), (1, "findings"), (2, "usage, or a model or settings with mistakes"), (130, "interrupted; what was read by then is told")],
+                [
+                    ("isolation check", "What isolation.json names, or everything below the current folder."),
+                    ("isolation check . --output isolation.sarif --output isolation.xml", "Also in files: SARIF for viewers, JUnit for test reports."),
+                    ("isolation check . --format github --output github-sarif:isolation.sarif", "In GitHub Actions: annotations in the log, and a file for code scanning."),
+                    ("isolation check . --write-baseline isolation-baseline.json", "Remembers the present findings; --baseline tells only new ones from then on."),
+                    ("isolation check deploy --explain-config", "Which settings hold there, and where each comes from."),
+                ]));
         _run = new RunSymbols(host, Command);
         Command.Add(_format);
         Command.Add(_outputs);
         Command.Add(_failOn);
         Command.Add(_baseline);
         Command.Add(_writeBaseline);
-        Command.SetAction(parsed => CheckRun.Execute(Options(parsed), host, cancellationToken));
+        Command.Add(_explain);
+        Command.SetAction(parsed => parsed.GetValue(_explain) ? Explain(parsed) : CheckRun.Execute(Options(parsed), host, cancellationToken));
     }
 
     /// <summary>The command, to be added to the root.</summary>
@@ -75,15 +93,24 @@ internal sealed class CheckCommand
             outputs.Add(OutputTarget.Parse(text, format, _host.CurrentDirectory));
         }
 
-        return new CheckOptions(
-            _run.Options(parsed),
-            format,
-            outputs,
-            Severity(parsed.GetRequiredValue(_failOn)),
-            Baseline(parsed));
+        var run = _run.Options(parsed);
+        var baseline = Baseline(parsed, run.Settings.Settings);
+        var files = outputs.ConvertAll(static target => ("--output", target.Path));
+        if (baseline is { IsWritten: true })
+        {
+            files.Add(("--write-baseline", baseline.FullPath));
+        }
+
+        OutputTarget.RequireDifferentFiles(files, _host.CurrentDirectory);
+        return new CheckOptions(run, format, outputs, Severity(Threshold(parsed, run.Settings.Settings)), baseline);
     }
 
-    private BaselineFile? Baseline(ParseResult parsed)
+    /// <summary>The command line, else the settings, else the default.</summary>
+    private FailThreshold Threshold(ParseResult parsed, IsolationSettings settings) => parsed.GetValue(_failOn) is { } word
+        ? Enum.Parse<FailThreshold>(word, ignoreCase: true)
+        : settings.FailOn ?? DefaultThreshold;
+
+    private BaselineFile? Baseline(ParseResult parsed, IsolationSettings settings)
     {
         var (known, written) = (parsed.GetValue(_baseline), parsed.GetValue(_writeBaseline));
         if (known is not null && written is not null)
@@ -93,14 +120,29 @@ internal sealed class CheckCommand
 
         return known is not null ? BaselineFile.ToRead(known, _host.CurrentDirectory)
             : written is not null ? BaselineFile.ToWrite(written, _host.CurrentDirectory)
+            : settings.Baseline is { } file ? BaselineFile.ToRead(settings.Resolve(file), _host.CurrentDirectory, $"{settings.Path}: baseline")
             : null;
     }
 
-    private static FindingSeverity? Severity(string word) => word switch
+    /// <summary>Tells the settings instead of judging by them.</summary>
+    private int Explain(ParseResult parsed)
     {
-        "error" => FindingSeverity.Error,
-        "warning" => FindingSeverity.Warning,
-        "info" => FindingSeverity.Info,
+        var format = parsed.GetRequiredValue(_format);
+        if (format is not ("text" or "json"))
+        {
+            throw new UsageException($"--explain-config answers as text or as json, not as {format}");
+        }
+
+        var answer = new ConfigExplanation(_run.Given(parsed), _run.Options(parsed), _host.CurrentDirectory).Explain(parsed.GetValue(_failOn), parsed.GetValue(_baseline));
+        _host.Write(answer, isJson: format == "json");
+        return answer.Mistakes.Count > 0 ? ExitCode.Failure : ExitCode.Clean;
+    }
+
+    private static FindingSeverity? Severity(FailThreshold threshold) => threshold switch
+    {
+        FailThreshold.Error => FindingSeverity.Error,
+        FailThreshold.Warning => FindingSeverity.Warning,
+        FailThreshold.Info => FindingSeverity.Info,
         _ => null,
     };
 }

@@ -1,6 +1,5 @@
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
-using IsolationModel.Findings;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -14,9 +13,25 @@ internal static class CheckRun
     public static int Execute(CheckOptions options, ToolHost host, CancellationToken cancellationToken)
     {
         var run = DescriptorRun.Execute(options.Run, host, cancellationToken);
-        var report = AgainstBaseline(run, options.Baseline);
-        Write(report, options, host, cancellationToken);
-        return Code(report, run.ModelHasErrors, options.FailOn);
+        var isStopped = cancellationToken.IsCancellationRequested;
+        var report = (isStopped ? run.Report : AgainstBaseline(run, options.Baseline)) with { FailOn = options.FailOn };
+        options.Format.Write(report, host.Output, host.Style);
+        host.Output.Flush();
+        if (isStopped)
+        {
+            // A file is replaced only by a whole report.
+            return ExitCode.Interrupted;
+        }
+
+        foreach (var target in options.Outputs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReportFile.Write(target, report);
+        }
+
+        return run.ModelHasErrors ? ExitCode.Failure
+            : report.Findings.Any(report.Fails) ? ExitCode.Findings
+            : ExitCode.Clean;
     }
 
     /// <summary>What a model with mistakes makes of descriptors is no state to start from, so that it becomes no baseline.</summary>
@@ -34,34 +49,5 @@ internal static class CheckRun
         }
 
         return report.Against(baseline.Compare(report.Findings));
-    }
-
-    private static void Write(Report report, CheckOptions options, ToolHost host, CancellationToken cancellationToken)
-    {
-        options.Format.Write(report, host.Output, host.UsesColor);
-        host.Output.Flush();
-        foreach (var target in options.Outputs)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ReportFile.Write(target, report);
-        }
-    }
-
-    private static int Code(Report report, bool modelHasErrors, FindingSeverity? failOn)
-    {
-        if (modelHasErrors)
-        {
-            return ExitCode.Failure;
-        }
-
-        foreach (var finding in report.Findings)
-        {
-            if (finding.Severity >= failOn)
-            {
-                return ExitCode.Findings;
-            }
-        }
-
-        return ExitCode.Clean;
     }
 }

@@ -23,9 +23,15 @@ internal sealed class CompareCommand
 
     public CompareCommand(ToolHost host)
     {
-        Command = new Command(
+        Command = new ToolCommand(
             "compare",
-            "Puts technologies or families side by side: every attribute with the founding document's claim beside it, performance figures, and who is better where the model orders it. Exit code 0: done; 2: usage, an unknown name, or a model with mistakes.")
+            "Puts technologies or families side by side: every attribute with the founding document's claim beside it, performance figures, and who is better where the model orders it.",
+            new CommandManual(
+                [(0, "done"), (2, "usage, an unknown name, or a model with mistakes")],
+                [
+                    ("isolation compare gvisor kata", "Two technologies, attribute by attribute."),
+                    ("isolation compare virtualization containerization sandboxing --need untrusted-code", "The families, and what each makes of a need."),
+                ]))
         {
             _names, _needs,
         };

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using IsolationModel.Cli.Answers;
+using IsolationModel.Cli.Input;
+using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
 
@@ -10,29 +12,78 @@ internal sealed class ExplainCommand
 {
     private readonly Argument<string> _name = new("name")
     {
-        HelpName = "technology",
-        Description = "An id, a name, an alias, the name of a runtime class or handler, or a reference such as platform/docker; case is free. Platforms, mechanisms, controls, hardware and families are explained, too.",
+        HelpName = "technology|file:line",
+        Description = "A place in a descriptor (deploy/web.yaml:12, :12:5 or (12,5)), of which the findings are explained, or else the workload. Or a technology: an id, a name, an alias, the name of a runtime class or handler, or a reference such as platform/docker; case is free. Platforms, mechanisms, controls, hardware and families are explained, too.",
     };
 
     private readonly Option<string?> _under = SharedSymbols.Under();
     private readonly Option<string[]> _needs = SharedSymbols.Needs("the workload");
+
+    private readonly Option<string[]> _in = new("--in")
+    {
+        HelpName = "path",
+        Description = "For a place: files and folders that are judged along, since objects in them may speak for the workload; several times. The current folder unless given.",
+    };
+
+    private readonly Option<string[]> _compose = new(ComposeOption.Name)
+    {
+        HelpName = "file,file",
+        Description = "For a place: Compose files that are loaded together, as for check.",
+    };
+
+    private readonly ToolHost _host;
     private readonly ModelSymbols _symbols;
 
-    public ExplainCommand(ToolHost host)
+    public ExplainCommand(ToolHost host, CancellationToken cancellationToken)
     {
-        Command = new Command(
+        _host = host;
+        Command = new ToolCommand(
             "explain",
-            "Explains a technology: what it is, every value with its source and the claim beside it, and what settings leave of its boundary. Exit code 0: done; 2: usage, an unknown name, or a model with mistakes.")
+            "Explains a technology: what it is, every value with its source and the claim beside it, and what settings leave of its boundary. "
+                + "Or a place in a descriptor: the whole argument of each finding there, and what would change the verdict.",
+            new CommandManual(
+                [(ExitCode.Clean, "done"), (ExitCode.Findings, "neither a finding nor a workload is at the place"), (ExitCode.Failure, "usage, an unknown name, or a model with mistakes")],
+                [
+                    ("isolation explain gvisor", "All that the model knows of gVisor."),
+                    ("isolation explain kata --under privileged", "What a setting leaves of a boundary."),
+                    ("isolation explain deploy/payments/ledger.yaml:12", "The argument for the finding in a line, judged with all files of the current folder."),
+                    ("isolation explain 'deploy/payments/ledger.yaml(12,5)' --in deploy", "A place as check writes it, judged with these files."),
+                ]))
         {
-            _name, _under, _needs,
+            _name, _under, _needs, _in, _compose,
         };
         SharedSymbols.RejectMisspeltOptions(Command, _name, null);
         _symbols = new ModelSymbols(host, Command);
-        Command.SetAction(parsed => _symbols.Answer(parsed, model => (Answer(parsed, model), ExitCode.Clean)));
+        Command.SetAction(parsed => PlaceTarget.Parse(parsed.GetRequiredValue(_name), host.CurrentDirectory) is { } place
+            ? Explain(parsed, place, cancellationToken)
+            : _symbols.Answer(parsed, model => (Answer(parsed, model), ExitCode.Clean)));
     }
 
     /// <summary>The command, to be added to the root.</summary>
     public Command Command { get; }
+
+    private int Explain(ParseResult parsed, PlaceTarget place, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_under) is not null)
+        {
+            throw new UsageException("--under takes a technology; what settings do at a place is told by its descriptor");
+        }
+
+        var along = parsed.GetValue(_in) ?? [];
+        var run = new RunOptions([.. along.Length > 0 ? along : ["."], place.FullPath], parsed.GetValue(_needs) ?? [], null, null, _symbols.Overlays(parsed), _symbols.Day(parsed))
+        {
+            ComposeProjects = ComposeOption.Parse(parsed.GetValue(_compose) ?? [], _host.CurrentDirectory),
+        };
+        var session = DescriptorSession.Open(run, _host, cancellationToken);
+        if (session.Loaded.HasErrors && !session.Loaded.Findings.Any(finding => string.Equals(finding.File, place.DisplayPath, StringComparison.Ordinal)))
+        {
+            throw new UsageException(string.Join('\n', session.Loaded.Findings.Select(static finding => FindingLine.Of(finding))));
+        }
+
+        var answer = PlaceExplanation.Of(place, session, cancellationToken);
+        _symbols.Write(parsed, answer);
+        return answer.Code;
+    }
 
     private ExplainAnswer Answer(ParseResult parsed, ModelIndex model)
     {

@@ -78,7 +78,7 @@ internal sealed class ExportCommand
         var text = Write(model, parsed);
         if (parsed.GetValue(_output) is { } file)
         {
-            ReportFile.Write(OutputTarget.FileOf(file, _host.CurrentDirectory), stream => stream.Write(ToolHost.Utf8.GetBytes(text)));
+            ReportFile.Write(OutputTarget.FileOf(file, _output.Name, _host.CurrentDirectory), _output.Name, stream => stream.Write(ToolHost.Utf8.GetBytes(text)));
         }
         else
         {

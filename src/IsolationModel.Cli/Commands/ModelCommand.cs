@@ -23,11 +23,18 @@ internal sealed class ModelCommand
     /// <summary>The command, to be added to the root.</summary>
     public Command Command { get; }
 
-    private Command List()
+    private ToolCommand List()
     {
         var kind = new Option<string?>("--kind") { HelpName = "kind", Description = "Only entries of this kind: runtime, stack, hypervisor, engine, platform, mechanism, control, hardware." };
         var family = new Option<string?>("--family") { HelpName = "family", Description = "Only entries of this family: virtualization, containerization, sandboxing." };
-        var command = new Command("list", "Lists the entries of the catalogue. JSON is an array of objects with id, name, kind and families.") { kind, family };
+        var command = new ToolCommand(
+            "list",
+            "Lists the entries of the catalogue. JSON is an array of objects with id, name, kind and families.",
+            new CommandManual(
+                [(0, "done"), (2, "usage, or a model with mistakes")],
+                [
+                    ("isolation model list --kind hypervisor", "The hypervisors."),
+                ])) { kind, family };
         var symbols = new ModelSymbols(_host, command, hasDay: false);
         command.SetAction(parsed => symbols.Answer(parsed, model =>
         {
@@ -40,20 +47,34 @@ internal sealed class ModelCommand
         return command;
     }
 
-    private Command Show()
+    private ToolCommand Show()
     {
         var name = new Argument<string>("id") { Description = "An id, a name, or a reference such as platform/docker." };
-        var command = new Command("show", "Shows everything that the model holds of an entry.") { name };
+        var command = new ToolCommand(
+            "show",
+            "Shows everything that the model holds of an entry.",
+            new CommandManual(
+                [(0, "done"), (2, "usage, an unknown name, or a model with mistakes")],
+                [
+                    ("isolation model show platform/docker", "The product, as opposed to the stack of the same name."),
+                ])) { name };
         SharedSymbols.RejectMisspeltOptions(command, name, null);
         var symbols = new ModelSymbols(_host, command);
         command.SetAction(parsed => symbols.Answer(parsed, model => (new ExplainAnswer(model, Catalogue.Resolve(model, parsed.GetRequiredValue(name))) { ListsSources = true }, ExitCode.Clean)));
         return command;
     }
 
-    private Command Find()
+    private ToolCommand Find()
     {
         var text = new Argument<string>("text") { Description = "What an id, a name or another name contains; case is free." };
-        var command = new Command("find", "Finds entries by a part of their names. Exit code 0: found; 1: not found; 2: usage, or a model with mistakes.") { text };
+        var command = new ToolCommand(
+            "find",
+            "Finds entries by a part of their names.",
+            new CommandManual(
+                [(0, "found"), (1, "not found"), (2, "usage, or a model with mistakes")],
+                [
+                    ("isolation model find kata", "Everything whose name holds kata."),
+                ])) { text };
         SharedSymbols.RejectMisspeltOptions(command, text, null);
         var symbols = new ModelSymbols(_host, command, hasDay: false);
         command.SetAction(parsed => symbols.Answer(parsed, model =>
@@ -65,12 +86,17 @@ internal sealed class ModelCommand
         return command;
     }
 
-    private Command Validate()
+    private ToolCommand Validate()
     {
         var overlays = new Argument<string[]>("overlays") { Arity = ArgumentArity.ZeroOrMore, Description = "Overlays (*.isolation.json) on the built-in model." };
-        var command = new Command(
+        var command = new ToolCommand(
             "validate",
-            "Reads the model with overlays, tells their mistakes, and checks that every scenario is answered as its source answers it. Exit code 0: sound; 1: a scenario misses its expectation; 2: usage, or mistakes.")
+            "Reads the model with overlays, tells their mistakes, and checks that every scenario is answered as its source answers it.",
+            new CommandManual(
+                [(0, "sound"), (1, "a scenario misses its expectation"), (2, "usage, or mistakes in an overlay")],
+                [
+                    ("isolation model validate shop.isolation.json", "Whether an overlay can be used."),
+                ]))
         {
             overlays,
         };

@@ -18,9 +18,15 @@ internal sealed class ModelDiffCommand
 
     public ModelDiffCommand(ToolHost host)
     {
-        Command = new Command(
+        Command = new ToolCommand(
             "diff",
-            "Tells which entries and which verdicts differ between two models. Exit code 0: nothing; 1: something; 2: usage, or a model with mistakes.")
+            "Tells which entries and which verdicts differ between two models.",
+            new CommandManual(
+                [(0, "nothing"), (1, "something"), (2, "usage, or a model with mistakes")],
+                [
+                    ("isolation model diff shop.isolation.json", "What an overlay changes."),
+                    ("isolation model diff --claims", "Where the founding document and the sources differ."),
+                ]))
         {
             _overlays, _claims,
         };

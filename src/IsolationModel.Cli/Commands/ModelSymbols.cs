@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
@@ -57,9 +56,12 @@ internal sealed class ModelSymbols
     /// <exception cref="UsageException">It is no day.</exception>
     public string Day(ParseResult parsed) => DayOf(parsed.GetValue(_day), _host);
 
+    /// <summary>The overlays of the command line, as they were given.</summary>
+    public IReadOnlyList<string> Overlays(ParseResult parsed) => parsed.GetValue(_models) ?? [];
+
     /// <summary>The model with the overlays of the command line; null where they hold mistakes, which are told.</summary>
     /// <exception cref="UsageException">An overlay is no file, or the day is none.</exception>
-    public ModelIndex? Load(ParseResult parsed) => Load(parsed, parsed.GetValue(_models) ?? []);
+    public ModelIndex? Load(ParseResult parsed) => Load(parsed, Overlays(parsed));
 
     /// <summary>The model with these overlays; null where they hold mistakes, which are told.</summary>
     /// <exception cref="UsageException">An overlay is no file, or the day is none.</exception>
@@ -90,23 +92,5 @@ internal sealed class ModelSymbols
     }
 
     /// <summary>Tells an answer in the format that is asked for.</summary>
-    public void Write(ParseResult parsed, IAnswer answer)
-    {
-        if (string.Equals(parsed.GetRequiredValue(_format), Json, StringComparison.Ordinal))
-        {
-            using (var json = new Utf8JsonWriter(_host.Output, JsonText.Options))
-            {
-                answer.WriteJson(json);
-            }
-
-            _host.Output.Write("\n"u8);
-        }
-        else
-        {
-            using var page = new TextPage(_host);
-            answer.WriteText(page);
-        }
-
-        _host.Output.Flush();
-    }
+    public void Write(ParseResult parsed, IAnswer answer) => _host.Write(answer, string.Equals(parsed.GetRequiredValue(_format), Json, StringComparison.Ordinal));
 }

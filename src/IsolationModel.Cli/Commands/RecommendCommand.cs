@@ -45,9 +45,16 @@ internal sealed class RecommendCommand
     public RecommendCommand(ToolHost host)
     {
         SharedSymbols.AcceptOnly(_numbers, [EvidenceWord, DocumentWord]);
-        Command = new Command(
+        Command = new ToolCommand(
             "recommend",
-            "Ranks technologies: what fails a need is out, the rest is ordered by what is missing of the goals. Exit code 0: something is suitable; 1: nothing is; 2: usage, or a model with mistakes.")
+            "Ranks technologies: what fails a need is out, the rest is ordered by what is missing of the goals.",
+            new CommandManual(
+                [(0, "something is suitable"), (1, "nothing is"), (2, "usage, or a model with mistakes")],
+                [
+                    ("isolation recommend --need untrusted-code", "What may run code that nobody vouches for."),
+                    ("isolation recommend --scenario serverless --need hostile-tenants --top 2", "The best two for a scenario with a stronger need."),
+                    ("isolation recommend --need 'startup <= 125 ms' --under hostNetwork --format json", "For programs, with a setting of the pod taken into account."),
+                ]))
         {
             _scenario, _needs, _level, _goals, _under, _platform, _numbers, _top, _sensitivity,
         };

@@ -1,3 +1,6 @@
+using IsolationModel.Configuration;
+using IsolationModel.Rules;
+
 namespace IsolationModel.Cli.Commands;
 
 /// <summary>What is judged, and by what; the same for every command that judges descriptors.</summary>
@@ -17,4 +20,10 @@ internal sealed record RunOptions(
 {
     /// <summary>Compose files that are loaded together, as full paths.</summary>
     public IReadOnlyList<IReadOnlyList<string>> ComposeProjects { get; init; } = [];
+
+    /// <summary>The preset of the command line, or null.</summary>
+    public RulePreset? Preset { get; init; }
+
+    /// <summary>The settings that govern the run, and what is wrong in them.</summary>
+    public SettingsReading Settings { get; init; } = new(IsolationSettings.None, []);
 }

@@ -31,7 +31,7 @@ internal static class SharedSymbols
         Description = "Settings of the pod, separated by commas, as the model or as Kubernetes spells them: privileged, hostPath=/etc:ro, capabilities.add=SYS_ADMIN, seccomp=Unconfined, hostUsers=false.",
     };
 
-    public static void AcceptOnly(Option<string> option, string[] words)
+    public static void AcceptOnly(Option option, string[] words)
     {
         option.CompletionSources.Add(words);
         option.Validators.Add(result =>

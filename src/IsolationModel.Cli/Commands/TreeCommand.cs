@@ -22,9 +22,16 @@ internal sealed class TreeCommand
 
     public TreeCommand(ToolHost host)
     {
-        Command = new Command(
+        Command = new ToolCommand(
             "tree",
-            "Shows a decision tree, or walks it with answers and checks the recommendation against all of them. Exit code 0: done; 1: the tree has no answer, or one that fails something that was answered; 2: usage, or a model with mistakes.")
+            "Shows a decision tree, or walks it with answers and checks the recommendation against all of them.",
+            new CommandManual(
+                [(0, "done"), (1, "the tree has no answer, or one that fails something that was answered"), (2, "usage, or a model with mistakes")],
+                [
+                    ("isolation tree", "The questions, and where they lead."),
+                    ("isolation tree --answer q2=yes --answer q3=yes", "Where these answers lead, and whether that meets all of them."),
+                    ("isolation tree --all", "What every set of answers comes to."),
+                ]))
         {
             _tree, _answers, _all,
         };

@@ -8,7 +8,8 @@ namespace IsolationModel.Cli.Input;
 /// <summary>The file of a baseline, to be read or to be written.</summary>
 internal sealed class BaselineFile
 {
-    private const string ReadOption = "--baseline";
+    public const string ReadOption = "--baseline";
+
     private const string WriteOption = "--write-baseline";
 
     /// <summary>Larger than any that a run could write without somebody noticing.</summary>
@@ -24,14 +25,20 @@ internal sealed class BaselineFile
     private BaselineFile(string path, string shown, string currentDirectory, Baseline? known) =>
         (_path, _shown, _currentDirectory, _known) = (path, shown, currentDirectory, known);
 
+    /// <summary>Where it is.</summary>
+    public string FullPath => _path;
+
     /// <summary>Whether the present findings become the baseline.</summary>
     public bool IsWritten => _known is null;
 
     /// <summary>Reads a baseline.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="currentDirectory">The folder that relative paths start from.</param>
+    /// <param name="option">What names it, for messages.</param>
     /// <exception cref="UsageException">There is none, or it is broken.</exception>
-    public static BaselineFile ToRead(string file, string currentDirectory)
+    public static BaselineFile ToRead(string file, string currentDirectory, string option = ReadOption)
     {
-        var path = PathOf(ReadOption, file, currentDirectory);
+        var path = PathOf(option, file, currentDirectory);
         var shown = DisplayPath.Of(path, currentDirectory);
         try
         {
@@ -39,19 +46,19 @@ internal sealed class BaselineFile
             using var content = BoundedReader.Read(stream, stream.Length, SizeLimit, CancellationToken.None);
             if (content.IsTooLarge)
             {
-                throw new UsageException($"{ReadOption}: '{shown}' is larger than {SizeLimit / 1024 / 1024} MiB");
+                throw new UsageException($"{option}: '{shown}' is larger than {SizeLimit / 1024 / 1024} MiB");
             }
 
             var text = TextDecoder.Decode(content.Bytes, content.Count, out _)
-                ?? throw new UsageException($"{ReadOption}: '{shown}' is no baseline: it holds a byte that is not UTF-8");
+                ?? throw new UsageException($"{option}: '{shown}' is no baseline: it holds a byte that is not UTF-8");
             var reading = Baselines.Baseline.Read(text);
             return reading.Baseline is { } known
                 ? new BaselineFile(path, shown, currentDirectory, known)
-                : throw new UsageException($"{ReadOption}: {FindingLine.Place(shown, reading.Position.Line, reading.Position.Column)}: {reading.Problem}");
+                : throw new UsageException($"{option}: {FindingLine.Place(shown, reading.Position.Line, reading.Position.Column)}: {reading.Problem}");
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            throw new UsageException($"{ReadOption}: '{shown}' cannot be read: {(File.Exists(path) ? FileFailure.Reason(error) : "there is no such file; write one with --write-baseline")}", error);
+            throw new UsageException($"{option}: '{shown}' cannot be read: {(File.Exists(path) ? FileFailure.Reason(error) : "there is no such file; write one with --write-baseline")}", error);
         }
     }
 

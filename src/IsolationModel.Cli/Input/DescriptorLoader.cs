@@ -1,3 +1,4 @@
+using IsolationModel.Cli.Output;
 using IsolationModel.Descriptors;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
@@ -10,34 +11,122 @@ internal static class DescriptorLoader
     /// <summary>How many bytes of a file tell what it is.</summary>
     private const int HeadLength = 4096;
 
-    /// <summary>Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work.</summary>
+    /// <summary>How long a stopped run waits for files that are being read; a pipe may never end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work. Where
+    /// reading is stopped, the result is what was read by then.
+    /// </summary>
     /// <param name="inputs">What to read.</param>
     /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
     /// <param name="standardInput">Opens standard input.</param>
+    /// <param name="progress">Is told of every file that was read.</param>
+    /// <param name="stopReading">Stops reading.</param>
+    /// <param name="cancellationToken">Stops everything.</param>
+    /// <exception cref="OperationCanceledException">Everything was stopped, or nothing had been read.</exception>
+    public static LoadedInput Load(
+        InputSet inputs,
+        IReadOnlyList<IReadOnlyList<string>> composeProjects,
+        Func<Stream> standardInput,
+        ReadingProgress progress,
+        CancellationToken stopReading,
+        CancellationToken cancellationToken)
+    {
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(inputs.Files.Select(PathOf));
+        var slots = new DescriptorFile?[inputs.Files.Count];
+        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, progress, stopReading), CancellationToken.None);
+        try
+        {
+            reading.Wait(stopReading);
+        }
+        catch (OperationCanceledException) when (stopReading.IsCancellationRequested)
+        {
+            _ = Task.WaitAny([reading], Patience);
+        }
+        catch (AggregateException) when (stopReading.IsCancellationRequested)
+        {
+            // What stopped it is known, and so is what was read.
+        }
+
+        var files = new List<DescriptorFile>(slots.Length + inputs.Unsearched.Count);
+        var paths = new List<string>(files.Capacity);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (Volatile.Read(ref slots[i]) is { } file)
+            {
+                files.Add(file);
+                paths.Add(PathOf(inputs.Files[i]));
+            }
+        }
+
+        var unread = slots.Length - files.Count;
+        if (unread > 0 && files.Count == 0)
+        {
+            throw new OperationCanceledException(stopReading);
+        }
+
+        foreach (var folder in inputs.Unsearched)
+        {
+            files.Add(Unsearched(folder));
+            paths.Add(folder.DisplayPath);
+        }
+
+        return new LoadedInput(DescriptorLinker.Link(files, paths, composeProjects, cancellationToken), unread);
+    }
+
+    /// <summary>
+    /// Reads all of them, without what they say only together; the result is in the order of the files, and behind them are the folders that could not
+    /// be searched.
+    /// </summary>
+    /// <param name="inputs">What to read.</param>
+    /// <param name="standardInput">Opens standard input.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static IReadOnlyList<DescriptorFile> Load(InputSet inputs, IReadOnlyList<IReadOnlyList<string>> composeProjects, Func<Stream> standardInput, CancellationToken cancellationToken)
+    public static DescriptorFile[] Read(InputSet inputs, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
-        var files = new DescriptorFile[inputs.Files.Count + inputs.Unsearched.Count];
-        var paths = inputs.Files.Select(static input => input.FullPath ?? input.DisplayPath).Concat(inputs.Unsearched.Select(static folder => folder.DisplayPath)).ToList();
-        var keepsDocuments = DescriptorLinker.NeedsDocuments(paths);
-        if (inputs.Files.Count == 1)
+        var slots = new DescriptorFile?[inputs.Files.Count];
+        using var progress = new ReadingProgress(slots.Length, null);
+        Fill(slots, inputs.Files, DescriptorLinker.NeedsDocuments(Paths(inputs)), standardInput, progress, cancellationToken);
+        return [.. slots.Select(static file => file!), .. inputs.Unsearched.Select(Unsearched)];
+    }
+
+    /// <summary>Reads one of the inputs anew, with another text than that of its file.</summary>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Read(InputSet inputs, InputFile input, string text, CancellationToken cancellationToken) =>
+        DescriptorReader.Read(input.DisplayPath, text, input.Expectation, DescriptorLinker.NeedsDocuments(Paths(inputs)), cancellationToken);
+
+    /// <summary>Puts together what files say only together; the result is in their order.</summary>
+    /// <param name="inputs">What was read.</param>
+    /// <param name="files">The files as they were read one by one.</param>
+    /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static IReadOnlyList<DescriptorFile> Link(
+        InputSet inputs, IReadOnlyList<DescriptorFile> files, IReadOnlyList<IReadOnlyList<string>> composeProjects, CancellationToken cancellationToken) =>
+        DescriptorLinker.Link(files, Paths(inputs), composeProjects, cancellationToken);
+
+    private static List<string> Paths(InputSet inputs) => [.. inputs.Files.Select(PathOf), .. inputs.Unsearched.Select(static folder => folder.DisplayPath)];
+
+    private static DescriptorFile Unsearched(UnsearchedFolder folder) => DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
+
+    private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
+
+    private static void Fill(
+        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken stopReading)
+    {
+        if (slots.Length == 1)
         {
-            files[0] = Load(inputs.Files[0], keepsDocuments, standardInput, cancellationToken);
-        }
-        else
-        {
-            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, inputs.Files.Count, options, i => files[i] = Load(inputs.Files[i], keepsDocuments, standardInput, cancellationToken));
+            Volatile.Write(ref slots[0], Load(inputs[0], keepsDocuments, standardInput, stopReading));
+            return;
         }
 
-        for (var i = 0; i < inputs.Unsearched.Count; i++)
+        var options = new ParallelOptions { CancellationToken = stopReading, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, slots.Length, options, i =>
         {
-            var folder = inputs.Unsearched[i];
-            files[inputs.Files.Count + i] = DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
-        }
-
-        return DescriptorLinker.Link(files, paths, composeProjects, cancellationToken);
+            Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, stopReading));
+            progress.Advance();
+        });
     }
 
     private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)

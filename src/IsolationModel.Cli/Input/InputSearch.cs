@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using IsolationModel.Configuration;
 using IsolationModel.Descriptors;
 
 namespace IsolationModel.Cli.Input;
@@ -10,18 +11,24 @@ internal sealed class InputSearch
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
     private readonly string _currentDirectory;
+    private readonly IsolationSettings _settings;
+    private readonly SortedSet<string> _otherSettings = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _passedOver = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnsearchedFolder> _unsearched = new(StringComparer.Ordinal);
 
-    private InputSearch(string currentDirectory, CancellationToken cancellationToken) =>
-        (_currentDirectory, _cancellationToken) = (currentDirectory, cancellationToken);
+    private InputSearch(string currentDirectory, IsolationSettings settings, CancellationToken cancellationToken) =>
+        (_currentDirectory, _settings, _cancellationToken) = (currentDirectory, settings, cancellationToken);
 
     /// <summary>Finds them.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="currentDirectory">The folder that relative paths start from.</param>
+    /// <param name="settings">The settings: what they exclude is not found, but may be named.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="UsageException">A path names nothing.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
-    public static InputSet Find(IReadOnlyList<string> paths, string currentDirectory, CancellationToken cancellationToken)
+    public static InputSet Find(IReadOnlyList<string> paths, string currentDirectory, IsolationSettings settings, CancellationToken cancellationToken)
     {
         var missing = new List<string>();
         foreach (var path in paths)
@@ -37,7 +44,7 @@ internal sealed class InputSearch
             throw new UsageException(string.Join('\n', missing));
         }
 
-        var search = new InputSearch(currentDirectory, cancellationToken);
+        var search = new InputSearch(currentDirectory, settings, cancellationToken);
         foreach (var path in paths)
         {
             search.Add(path);
@@ -92,9 +99,18 @@ internal sealed class InputSearch
             {
                 foreach (var path in Entries(folder))
                 {
+                    if (_settings.Excludes(path))
+                    {
+                        continue;
+                    }
+
                     if (Path.EndsInDirectorySeparator(path))
                     {
                         folders.Push(path);
+                    }
+                    else if (IsSettings(path))
+                    {
+                        _otherSettings.Add(path);
                     }
                     else
                     {
@@ -109,6 +125,8 @@ internal sealed class InputSearch
             }
         }
     }
+
+    private static bool IsSettings(string path) => Path.GetFileName(path.AsSpan()).Equals(IsolationSettings.FileName, StringComparison.Ordinal);
 
     private void AddFound(string path)
     {
@@ -149,6 +167,10 @@ internal sealed class InputSearch
         files.Sort(static (left, right) => string.CompareOrdinal(left.DisplayPath, right.DisplayPath));
         var unsearched = new List<UnsearchedFolder>(_unsearched.Values);
         unsearched.Sort(static (left, right) => string.CompareOrdinal(left.DisplayPath, right.DisplayPath));
-        return new InputSet(files, unsearched, _passedOver.Count);
+        var governing = _settings.IsNone ? null : Path.GetFullPath(_settings.Path, _currentDirectory);
+        return new InputSet(files, unsearched, _passedOver.Count)
+        {
+            OtherSettings = [.. _otherSettings.Where(path => !string.Equals(path, governing, StringComparison.Ordinal))],
+        };
     }
 }

@@ -3,7 +3,6 @@ using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.Rules;
-using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Input;
 
@@ -44,7 +43,7 @@ internal static class OverlayLoader
         var findings = new List<Finding>();
         foreach (var overlay in overlays)
         {
-            if (Read(overlay, findings) is { } text)
+            if (JsonFile.Read(overlay, ModelRules.NotJson, findings) is { } text)
             {
                 texts.Add(new ModelText(overlay.DisplayPath, text));
             }
@@ -55,36 +54,4 @@ internal static class OverlayLoader
         findings.Sort(FindingOrder.Instance);
         return new ModelReadResult(result.Model, findings);
     }
-
-    private static string? Read(InputFile overlay, List<Finding> findings)
-    {
-        try
-        {
-            var length = new FileInfo(overlay.FullPath!).Length;
-            using var file = new FileStream(overlay.FullPath!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            using var content = BoundedReader.Read(file, length, DescriptorLimits.FileSize, CancellationToken.None);
-            if (content.IsTooLarge)
-            {
-                Report(overlay, LineMap.Empty, default, $"the file is larger than {DescriptorLimits.FileSize / 1024 / 1024} MiB, so it is not read", findings);
-                return null;
-            }
-
-            var text = TextDecoder.Decode(content.Bytes, content.Count, out var invalidAt);
-            if (text is null)
-            {
-                var before = TextDecoder.DecodeLeniently(content.Bytes, invalidAt);
-                Report(overlay, new LineMap(before), new TextRange(before.Length, 0), "the file holds a byte that is not UTF-8; save it as UTF-8", findings);
-            }
-
-            return text;
-        }
-        catch (Exception error) when (FileFailure.IsAbout(error))
-        {
-            Report(overlay, LineMap.Empty, default, $"the file could not be read: {FileFailure.Reason(error)}", findings);
-            return null;
-        }
-    }
-
-    private static void Report(InputFile overlay, LineMap lines, TextRange range, string message, List<Finding> findings) =>
-        findings.Add(Finding.At(ModelRules.NotJson, ModelRules.NotJson.DefaultSeverity, overlay.DisplayPath, lines, range, message));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsolationModel.Cli.RuleDocuments;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
@@ -15,12 +16,9 @@ internal sealed class JsonReportWriter : IReportWriter
 {
     private const int SchemaVersion = 1;
 
-    /// <summary>How much may wait in memory before it is written.</summary>
-    private const int FlushThreshold = 64 * 1024;
-
     public string Name => "json";
 
-    public void Write(Report report, Stream stream, bool usesColor)
+    public void Write(Report report, Stream stream, ReportStyle style)
     {
         using var json = new Utf8JsonWriter(stream, JsonText.Options);
         json.WriteStartObject();
@@ -31,7 +29,7 @@ internal sealed class JsonReportWriter : IReportWriter
         foreach (var workload in report.Workloads)
         {
             WriteWorkload(json, workload, report.BoundaryScale);
-            FlushIfFull(json);
+            json.FlushIfFull();
         }
 
         json.WriteEndArray();
@@ -41,7 +39,7 @@ internal sealed class JsonReportWriter : IReportWriter
             json.WriteStartObject();
             WriteFinding(json, finding);
             json.WriteEndObject();
-            FlushIfFull(json);
+            json.FlushIfFull();
         }
 
         json.WriteEndArray();
@@ -71,7 +69,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteString("namespace", workload.Namespace);
         json.WriteString("name", workload.Name);
         json.WriteString("technology", assessment.Runtime.Technology?.Id);
-        json.WriteString("confidence", Confidence(assessment.Runtime.Confidence));
+        json.WriteString("confidence", Words.Of(assessment.Runtime.Confidence));
         WriteBoundary(json, assessment.Assessment?.Isolation, scale);
         json.WriteStartArray("needs");
         foreach (var need in assessment.Needs.Needs)
@@ -122,7 +120,7 @@ internal sealed class JsonReportWriter : IReportWriter
             json.WriteString("file", entry.File);
             json.WriteEndObject();
             json.WriteEndObject();
-            FlushIfFull(json);
+            json.FlushIfFull();
         }
 
         json.WriteEndArray();
@@ -131,7 +129,7 @@ internal sealed class JsonReportWriter : IReportWriter
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
         json.WriteString("ruleId", finding.Rule.Id);
-        json.WriteString("category", Category(finding.Rule.Category));
+        json.WriteString("category", RuleText.Of(finding.Rule.Category));
         json.WriteString("severity", FindingLine.Severity(finding.Severity));
         json.WriteString("message", finding.Message);
         json.WriteString("file", finding.File);
@@ -172,33 +170,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteNumber("suppressed", summary.Suppressed);
         json.WriteNumber("inBaseline", report.Baseline?.Known.Count ?? 0);
         json.WriteNumber("goneFromBaseline", report.Baseline?.Gone.Count ?? 0);
+        json.WriteBoolean("partial", report.IsPartial);
         json.WriteEndObject();
     }
-
-    private static void FlushIfFull(Utf8JsonWriter json)
-    {
-        if (json.BytesPending > FlushThreshold)
-        {
-            json.Flush();
-        }
-    }
-
-    private static string Confidence(RuntimeConfidence confidence) => confidence switch
-    {
-        RuntimeConfidence.Known => "known",
-        RuntimeConfidence.Likely => "likely",
-        RuntimeConfidence.AssumedDefault => "assumedDefault",
-        _ => "unknown",
-    };
-
-    private static string Category(RuleCategory category) => category switch
-    {
-        RuleCategory.Model => "model",
-        RuleCategory.Suitability => "suitability",
-        RuleCategory.Declaration => "declaration",
-        RuleCategory.Undetermined => "undetermined",
-        RuleCategory.Weakening => "weakening",
-        RuleCategory.Usage => "usage",
-        _ => "input",
-    };
 }

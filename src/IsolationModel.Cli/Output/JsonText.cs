@@ -7,6 +7,9 @@ namespace IsolationModel.Cli.Output;
 /// <summary>How the tool writes JSON.</summary>
 internal static class JsonText
 {
+    /// <summary>How much may wait in memory before it is written.</summary>
+    private const int FlushThreshold = 64 * 1024;
+
     /// <summary>Indented, <c>\n</c> as line end; reports are files, not parts of HTML pages, so names stay readable.</summary>
     public static JsonWriterOptions Options { get; } = new()
     {
@@ -63,6 +66,15 @@ internal static class JsonText
         if (!string.IsNullOrEmpty(value))
         {
             json.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Writes what waits in memory, once it is much.</summary>
+    public static void FlushIfFull(this Utf8JsonWriter json)
+    {
+        if (json.BytesPending > FlushThreshold)
+        {
+            json.Flush();
         }
     }
 }

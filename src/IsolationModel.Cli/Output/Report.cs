@@ -5,6 +5,7 @@ using IsolationModel.Findings;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.Suppressions;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Output;
 
@@ -27,8 +28,26 @@ internal sealed record Report(
     /// <summary>How the run stands against a baseline, or null; what the baseline knows is not among the findings.</summary>
     public BaselineComparison? Baseline { get; init; }
 
+    /// <summary>The paths that were checked, as they were given.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>The day that bans and suppressions were judged for (yyyy-MM-dd), or null.</summary>
+    public string? Day { get; init; }
+
     /// <summary>Whether the run was stopped before everything was read: then this is what is known so far, and no file is clean for being absent.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>How many files a stopped run did not read any more.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>The quietest severity that makes the run fail; null when findings never do.</summary>
+    public FindingSeverity? FailOn { get; init; } = FindingSeverity.Warning;
+
+    /// <summary>What was read: by the lines of its file, the offsets of an edit become lines and columns.</summary>
+    public IReadOnlyList<DescriptorFile> Files { get; init; } = [];
+
+    /// <summary>Whether a finding makes the run fail.</summary>
+    public bool Fails(Finding finding) => finding.Severity >= FailOn;
 
     /// <summary>Puts together what the steps of a run came to.</summary>
     public static Report Of(ModelReadResult loaded, ScaleDefinition boundaryScale, InputSet inputs, EvaluationResult result)

@@ -5,11 +5,11 @@ internal static class ReportFile
 {
     /// <summary>Writes beside the target, then puts it in its place.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(OutputTarget target, Report report) => Write(target.Path, stream => target.Format.Write(report, stream, usesColor: false));
+    public static void Write(OutputTarget target, Report report) => Write(target.Path, target.NamedBy, stream => target.Format.Write(report, stream, ReportStyle.Plain));
 
     /// <summary>Writes what somebody asked for as a file.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, string option, Action<Stream> write)
     {
         try
         {
@@ -17,7 +17,7 @@ internal static class ReportFile
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            throw new UsageException($"--output: '{path}' cannot be written: {FileFailure.Reason(error)}", error);
+            throw new UsageException($"{option}: '{path}' cannot be written: {FileFailure.Reason(error)}", error);
         }
     }
 
@@ -40,6 +40,7 @@ internal static class ReportFile
                 write(stream);
             }
 
+            KeepPermissions(path, temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally
@@ -48,14 +49,23 @@ internal static class ReportFile
         }
     }
 
+    /// <summary>Who may read and write the file may do so with what replaces it.</summary>
+    private static void KeepPermissions(string path, string temporary)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+        }
+    }
+
     /// <summary>A link stays a link: what it points at is replaced.</summary>
-    private static string Destination(string path)
+    public static string Destination(string path)
     {
         var file = new FileInfo(path);
         return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
     }
 
     /// <summary>Renaming onto <c>/dev/null</c> or <c>/dev/stderr</c> would replace the device.</summary>
-    private static bool IsDevice(string path) =>
+    public static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 }

@@ -32,6 +32,13 @@ internal sealed class TextPage : IDisposable
     /// <summary>A paragraph at the margin.</summary>
     public void Line(string text, Tone tone = Tone.Plain) => Paragraph(text, string.Empty, tone);
 
+    /// <summary>A line that is not wrapped: parts of files, whose line ends mean something.</summary>
+    public void Unbroken(string text, Tone tone = Tone.Plain)
+    {
+        WriteToned(HarmlessText.Of(text), tone);
+        _writer.WriteLine();
+    }
+
     /// <summary>A heading, with an empty line before it.</summary>
     public void Heading(string text)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 
 namespace IsolationModel.Cli.Output;
@@ -16,12 +14,12 @@ internal sealed class TextReportWriter : IReportWriter
 
     public string Name => "text";
 
-    public void Write(Report report, Stream stream, bool usesColor)
+    public void Write(Report report, Stream stream, ReportStyle style)
     {
         using var writer = new StreamWriter(stream, ToolHost.Utf8, leaveOpen: true) { NewLine = "\n" };
         foreach (var finding in report.Findings)
         {
-            WriteFinding(writer, finding, usesColor);
+            WriteFinding(writer, finding, style);
             writer.WriteLine();
         }
 
@@ -32,43 +30,30 @@ internal sealed class TextReportWriter : IReportWriter
                 : string.Create(CultureInfo.InvariantCulture, $"{gone} baseline entries are gone; write it anew"));
         }
 
-        writer.WriteLine(TextSummary.Of(report.Summary, report.Baseline?.Known.Count ?? 0));
-    }
-
-    private static void WriteFinding(StreamWriter writer, Finding finding, bool usesColor)
-    {
-        writer.WriteLine(FindingLine.Of(finding, usesColor));
-        writer.Write(usesColor ? Faint : string.Empty);
-        foreach (var reason in finding.Reasons)
+        if (report.IsPartial)
         {
-            writer.WriteLine(Indent + HarmlessText.Of(reason));
+            writer.WriteLine(TextSummary.Stopped(report));
         }
 
-        if (finding.Alternatives.Count > 0)
+        writer.WriteLine(TextSummary.Of(report));
+    }
+
+    private static void WriteFinding(StreamWriter writer, Finding finding, ReportStyle style)
+    {
+        writer.WriteLine(FindingLine.Of(finding, style));
+        writer.Write(style.UsesColor ? Faint : string.Empty);
+        foreach (var line in FindingArgument.Lines(finding))
         {
-            writer.WriteLine($"{Indent}alternatives: {HarmlessText.Of(Alternatives(finding))}");
+            writer.WriteLine(Indent + line);
         }
 
         foreach (var related in finding.Related)
         {
-            writer.WriteLine($"{Indent}see {FindingLine.Place(related.File, related.Start.Line, related.Start.Column)}: {HarmlessText.Of(related.Message)}");
+            writer.WriteLine($"{Indent}see {FindingLine.Place(related.File, related.Start, style)}: {HarmlessText.Of(related.Message)}");
         }
 
-        writer.WriteLine($"{Indent}help: {finding.Rule.HelpUri.OriginalString}");
-        writer.Write(usesColor ? Reset : string.Empty);
-    }
-
-    /// <summary>Best first: <c>gVisor (suitable), Kata Containers (suitable, shortfall 2), runwasi (unproven)</c>.</summary>
-    private static string Alternatives(Finding finding)
-    {
-        var text = new StringBuilder();
-        foreach (var alternative in finding.Alternatives)
-        {
-            text.Append(text.Length == 0 ? string.Empty : ", ").Append(alternative.Name);
-            text.Append(alternative.Verdict == Verdict.Suitable ? " (suitable" : " (unproven");
-            text.Append(alternative.Shortfall == 0 ? ")" : string.Create(CultureInfo.InvariantCulture, $", shortfall {alternative.Shortfall})"));
-        }
-
-        return text.ToString();
+        var help = finding.Rule.HelpUri.OriginalString;
+        writer.WriteLine($"{Indent}help: {(style.LinkFolder is null ? help : Hyperlink.To(help, help))}");
+        writer.Write(style.UsesColor ? Reset : string.Empty);
     }
 }

@@ -6,6 +6,13 @@ namespace IsolationModel.Cli.Output;
 /// <summary>The last line of a report for people.</summary>
 internal static class TextSummary
 {
+    /// <summary>What every format tells of a run that was stopped before its end.</summary>
+    public static string Stopped(Report report) =>
+        $"stopped: {Count(report.Unread, "file")} not read; what is told is what was known by then, and no file is clean for being absent";
+
+    /// <summary>The line of a report.</summary>
+    public static string Of(Report report) => Of(report.Summary, report.Baseline?.Known.Count ?? 0);
+
     /// <summary><c>2 files, 3 documents, 1 workload: 2 findings (1 warning, 1 info), 0 workloads undetermined, 4 files skipped</c>.</summary>
     public static string Of(EvaluationSummary summary, int inBaseline = 0)
     {

@@ -33,6 +33,15 @@ internal static class Words
         _ => "unknown",
     };
 
+    /// <summary>The word of how sure it is which technology runs a workload.</summary>
+    public static string Of(RuntimeConfidence confidence) => confidence switch
+    {
+        RuntimeConfidence.Known => "known",
+        RuntimeConfidence.Likely => "likely",
+        RuntimeConfidence.AssumedDefault => "assumedDefault",
+        _ => "unknown",
+    };
+
     /// <summary>The word of a state.</summary>
     public static string Of(EntryState state) => state switch
     {

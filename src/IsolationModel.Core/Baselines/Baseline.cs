@@ -72,18 +72,18 @@ public sealed class Baseline
         return text.Append(Entries.Count == 0 ? "]\n}\n" : "\n  ]\n}\n").ToString();
     }
 
-    private static IEnumerable<(Finding Finding, BaselineEntry? Entry)> EntriesOf(IEnumerable<Finding> findings, Func<string, string> pathOf)
+    /// <summary>What each finding of a run is known by, in their order; two findings never share it.</summary>
+    /// <param name="findings">The findings, in their order.</param>
+    /// <param name="pathOf">A finding's path as it shall be remembered.</param>
+    public static IEnumerable<(Finding Finding, BaselineEntry Identity)> Identify(IEnumerable<Finding> findings, Func<string, string> pathOf) =>
+        IdentifyEach(findings ?? throw new ArgumentNullException(nameof(findings)), pathOf ?? throw new ArgumentNullException(nameof(pathOf)));
+
+    private static IEnumerable<(Finding Finding, BaselineEntry Identity)> IdentifyEach(IEnumerable<Finding> findings, Func<string, string> pathOf)
     {
         var counts = new Dictionary<BaselineEntry, int>();
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            if (finding.Rule.Category == RuleCategory.Model)
-            {
-                yield return (finding, null);
-                continue;
-            }
-
             if (!paths.TryGetValue(finding.File, out var path))
             {
                 paths.Add(finding.File, path = finding.File.Length == 0 ? string.Empty : pathOf(finding.File));
@@ -92,6 +92,15 @@ public sealed class Baseline
             var entry = new BaselineEntry(path, finding.Rule.Id, finding.Workload, finding.Need, finding.Control, WithoutPlaces(finding.Message), 1);
             counts[entry] = counts.TryGetValue(entry, out var count) ? count + 1 : 1;
             yield return (finding, entry with { Ordinal = counts[entry] });
+        }
+    }
+
+    /// <summary>The entries of findings; mistakes in models have none.</summary>
+    private static IEnumerable<(Finding Finding, BaselineEntry? Entry)> EntriesOf(IEnumerable<Finding> findings, Func<string, string> pathOf)
+    {
+        foreach (var (finding, identity) in IdentifyEach(findings, pathOf))
+        {
+            yield return (finding, finding.Rule.Category == RuleCategory.Model ? null : identity);
         }
     }
 

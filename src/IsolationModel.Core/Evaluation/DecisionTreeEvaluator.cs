@@ -1,4 +1,5 @@
 using IsolationModel.Modeling;
+using IsolationModel.Modeling.Reading;
 using IsolationModel.Values;
 using IsolationModel.Workloads;
 
@@ -19,6 +20,18 @@ public static class DecisionTreeEvaluator
                 yield return asked;
             }
         }
+    }
+
+    /// <summary>
+    /// The ids of the questions that declared needs answer with yes: those whose conditions the needs ask for, or more; what refines a question only
+    /// behind that question's own yes.
+    /// </summary>
+    /// <remarks>Nothing answers with no: a workload may want what it does not declare.</remarks>
+    public static IReadOnlyList<string> AnswersOf(DecisionTreeDefinition tree, IReadOnlyList<DeclaredNeed> needs)
+    {
+        var asked = needs.SelectMany(need => need.Constraints).ToEquatableArray();
+        var yes = Questions(tree).Where(question => question.Means.Count > 0 && Tightening.Implies(asked, question.Means)).Select(question => question.Id);
+        return Answered(tree, new HashSet<string>(yes, StringComparer.Ordinal)).Select(question => question.Id).ToList();
     }
 
     /// <summary>Walks a tree.</summary>

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using IsolationModel.Configuration;
 using IsolationModel.Findings;
 using IsolationModel.Rules;
+using IsolationModel.Suppressions;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -32,8 +34,25 @@ public static class Evaluator
         IReadOnlyList<DescriptorFile> files,
         IReadOnlyList<DescriptorFile> context,
         IReadOnlyList<NeedDeclaration> runNeeds,
+        CancellationToken cancellationToken = default) => Evaluate(model, files, context, runNeeds, IsolationSettings.None, cancellationToken);
+
+    /// <summary>Judges descriptor files as settings want it: by their needs, and as loudly as they say.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="files">The files to judge; those that the settings exclude are not among them.</param>
+    /// <param name="context">Files whose RuntimeClass and Namespace objects and node configurations count for the others.</param>
+    /// <param name="runNeeds">Needs that hold for every workload on top of what it declares, and of what the settings do.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static EvaluationResult Evaluate(
+        ModelIndex model,
+        IReadOnlyList<DescriptorFile> files,
+        IReadOnlyList<DescriptorFile> context,
+        IReadOnlyList<NeedDeclaration> runNeeds,
+        IsolationSettings settings,
         CancellationToken cancellationToken = default)
     {
+        model = SettingsCheck.Apply(settings, model);
         var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var run = new RunIndex(context.Count == 0 ? sorted : [.. sorted.Concat(context).OrderBy(file => file.Path, StringComparer.Ordinal)]);
         var workloads = new List<WorkloadAssessment>();
@@ -42,16 +61,25 @@ public static class Evaluator
         {
             cancellationToken.ThrowIfCancellationRequested();
             findings.AddRange(file.Findings);
-            Judge(model, run, file, runNeeds, workloads, findings);
+            Judge(model, run, file, runNeeds, settings, workloads, findings);
         }
 
-        var (kept, suppressed) = findings.ToResult();
+        var (all, accepted) = findings.ToResult();
+        // Last, so that a suppression is used whatever the severity of what it covers.
+        var kept = settings.Configure(all).ToList();
+        var suppressed = accepted.Select(entry => settings.Configure(entry.Finding) is { } finding ? entry with { Finding = finding } : null).OfType<SuppressedFinding>().ToList();
         return new EvaluationResult(workloads, kept, Summarize(sorted, workloads, kept) with { Suppressed = suppressed.Count }) { Suppressed = suppressed };
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
     private static void Judge(
-        ModelIndex model, RunIndex run, DescriptorFile file, IReadOnlyList<NeedDeclaration> runNeeds, List<WorkloadAssessment> workloads, FindingCollector findings)
+        ModelIndex model,
+        RunIndex run,
+        DescriptorFile file,
+        IReadOnlyList<NeedDeclaration> runNeeds,
+        IsolationSettings settings,
+        List<WorkloadAssessment> workloads,
+        FindingCollector findings)
     {
         try
         {
@@ -62,7 +90,7 @@ public static class Evaluator
                     continue;
                 }
 
-                var assessment = Assess(model, run, file, workload, runNeeds);
+                var assessment = Assess(model, run, file, workload, runNeeds, settings);
                 workloads.Add(assessment);
                 // What renders it is judged in its place.
                 foreach (var rule in workload.IsRendered ? [] : RuleSet.WorkloadRules)
@@ -73,7 +101,7 @@ public static class Evaluator
 
             foreach (var fragment in file.Fragments)
             {
-                var assessment = Assess(model, run, file, fragment.Workload, runNeeds, fragment);
+                var assessment = Assess(model, run, file, fragment.Workload, runNeeds, settings, fragment);
                 findings.AddRange(RuleSet.FragmentRules.SelectMany(rule => rule.Evaluate(assessment)));
             }
         }
@@ -84,12 +112,14 @@ public static class Evaluator
     }
 
     private static WorkloadAssessment Assess(
-        ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds, WorkloadFragment? fragment = null)
+        ModelIndex model, RunIndex run, DescriptorFile file, Workload workload, IReadOnlyList<NeedDeclaration> runNeeds, IsolationSettings settings, WorkloadFragment? fragment = null)
     {
-        var declarations = runNeeds.Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
+        var declarations = runNeeds.Concat(settings.NeedsFor(file.Path, workload.SourceFiles)).Concat(WorkloadRules.For(model.Definition, file, workload)).Concat(run.NamespaceNeeds(model, workload)).Concat(run.NeedsOfOthers(workload)).Concat(workload.Needs);
         var needs = NeedSet.Combine(model, declarations).With(workload.CodeNeeds.In(model));
-        return new WorkloadAssessment(
-            model.WithNodeFacts(workload.NodeFacts), file, workload, RuntimeResolver.Resolve(model, run, file, workload), needs, run.Selectable(model)) { Fragment = fragment };
+        return Assess(model, workload);
+
+        WorkloadAssessment Assess(ModelIndex by, Workload version) =>
+            new(by.WithNodeFacts(version.NodeFacts), file, version, RuntimeResolver.Resolve(by, run, file, version), needs, run.Selectable(model), Assess) { Fragment = fragment };
     }
 
     private static EvaluationSummary Summarize(List<DescriptorFile> files, List<WorkloadAssessment> workloads, List<Finding> findings) => new(

@@ -1,4 +1,5 @@
 using IsolationModel.Modeling;
+using IsolationModel.PodSecurityAdmission;
 
 namespace IsolationModel.Evaluation;
 
@@ -78,6 +79,22 @@ public sealed class ModelIndex
         return other;
     }
 
+    /// <summary>The version of the clusters: policies of the Pod Security Standards that are newer are judged by it, as its admission does.</summary>
+    public PodSecurityVersion KubernetesVersion { get; private set; } = PodSecurityVersion.Latest;
+
+    /// <summary>The same model for clusters of a version; null for the newest one that is known.</summary>
+    internal ModelIndex On(PodSecurityVersion? version)
+    {
+        if (version is null || version == KubernetesVersion)
+        {
+            return this;
+        }
+
+        var other = (ModelIndex)MemberwiseClone();
+        other.KubernetesVersion = version.Value;
+        return other;
+    }
+
     /// <summary>The same model with what somebody vouches for on the nodes; what it declares of other facts still holds.</summary>
     public ModelIndex WithNodeFacts(IReadOnlyList<NodeFactDeclaration> known)
     {
@@ -87,7 +104,7 @@ public sealed class ModelIndex
         }
 
         var others = Definition.NodeDeclarations.Where(declared => !known.Any(fact => string.Equals(fact.FactId, declared.FactId, StringComparison.Ordinal)));
-        return new ModelIndex(Definition with { NodeDeclarations = others.Concat(known).OrderBy(declared => declared.FactId, StringComparer.Ordinal).ToEquatableArray() }) { Day = Day };
+        return new ModelIndex(Definition with { NodeDeclarations = others.Concat(known).OrderBy(declared => declared.FactId, StringComparer.Ordinal).ToEquatableArray() }) { Day = Day, KubernetesVersion = KubernetesVersion };
     }
 
     /// <summary>The words by which a need may limit a quantity.</summary>

@@ -221,6 +221,8 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
         {
             var shown = at < 0 ? $"{standard.Id}:{choice}" : $"{standard.Id}:{choice}@{version}";
             var level = PodSecurityPolicy.LevelOf(choice);
+            // A cluster judges by the newest policy that it knows, whether a newer one or the latest is asked for (k8s.io/pod-security-admission, policy/registry.go).
+            policyVersion = policyVersion.Minor > model.KubernetesVersion.Minor ? model.KubernetesVersion : policyVersion;
             needs.Add(new DeclaredNeed(shown, standard, default, declaration, range)
             {
                 PodSecurity = level is null ? null : new PodSecurityPolicy(level.Value, policyVersion),

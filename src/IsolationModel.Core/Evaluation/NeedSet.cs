@@ -1,5 +1,6 @@
 using IsolationModel.Modeling;
 using IsolationModel.PodSecurityAdmission;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -94,14 +95,18 @@ public sealed record NeedSet(IReadOnlyList<DeclaredNeed> Needs, IReadOnlyList<Ne
             nearer.Token,
             nearer.Declaration,
             nearer.Range,
-            $"'{nearer.Token}' has no effect, because '{farther.Token}' is declared {Where(farther.Declaration)} and is stronger; to accept the weaker one, add isolationmodel.dev/accept-weaker with the reason"));
+            $"'{nearer.Token}' has no effect, because '{farther.Token}' is declared {Where(farther.Declaration)} and is stronger; to accept the weaker one, add {AcceptKey(nearer.Declaration)} with the reason"));
         return farther;
     }
+
+    /// <summary>Settings have keys of their own, beside those of descriptors.</summary>
+    private static string AcceptKey(NeedDeclaration declaration) => declaration.IsOfSettings ? "'acceptWeaker'" : NeedKeys.AcceptWeaker;
 
     private static string Where(NeedDeclaration declaration) => declaration.Scope switch
     {
         // Where there is no object, the key says where it stands.
         NeedScope.Object or NeedScope.Template when declaration.Key.StartsWith("x-", StringComparison.Ordinal) => $"by {declaration.Key} of the file",
+        _ when declaration.IsOfSettings => $"in {FilePath.NameOf(declaration.File)}",
         NeedScope.Run => "for the whole run",
         NeedScope.Model => "by a workload rule of the model",
         NeedScope.Namespace => "on the namespace",

@@ -13,14 +13,19 @@ internal sealed class SelectableClasses(ModelIndex model, RunIndex run)
     private readonly Dictionary<string, Dictionary<string, string>> _byPlatform = new(StringComparer.Ordinal);
 
     /// <summary>A name of a platform that certainly selects a technology; of several the first by name. Null where none is known.</summary>
-    public string? Find(string technologyId, string platformId)
+    public string? Find(string technologyId, string platformId) => Of(platformId).TryGetValue(technologyId, out var name) ? name : null;
+
+    /// <summary>The names of a platform, one for each technology that some name certainly selects, sorted.</summary>
+    public IEnumerable<string> Names(string platformId) => Of(platformId).Values.OrderBy(name => name, StringComparer.Ordinal);
+
+    private Dictionary<string, string> Of(string platformId)
     {
         if (!_byPlatform.TryGetValue(platformId, out var byTechnology))
         {
             _byPlatform.Add(platformId, byTechnology = Collect(platformId));
         }
 
-        return byTechnology.TryGetValue(technologyId, out var name) ? name : null;
+        return byTechnology;
     }
 
     private Dictionary<string, string> Collect(string platformId)

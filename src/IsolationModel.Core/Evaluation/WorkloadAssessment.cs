@@ -1,6 +1,8 @@
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
+using IsolationModel.Rules;
 using IsolationModel.Text;
+using IsolationModel.Values;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Evaluation;
@@ -10,18 +12,26 @@ public sealed class WorkloadAssessment
 {
     private EquatableArray<Alternative>? _alternatives;
     private EquatableArray<RelatedLocation>? _related;
+    private Ranking? _ranking;
+    private (Alternative Technology, string RuntimeClass)?[]? _best;
+
+    private HashSet<(string Rule, string? Need, string? Control)>? _subjects;
 
     private readonly SelectableClasses _classes;
 
-    internal WorkloadAssessment(ModelIndex model, DescriptorFile file, Workload workload, RuntimeResolution runtime, NeedSet needs, SelectableClasses classes)
+    internal WorkloadAssessment(
+        ModelIndex model, DescriptorFile file, Workload workload, RuntimeResolution runtime, NeedSet needs, SelectableClasses classes, Func<ModelIndex, Workload, WorkloadAssessment> again)
     {
-        _classes = classes;
+        (_classes, Again) = (classes, again);
         (Model, File, Workload, Runtime, Needs) = (model, file, workload, runtime, needs);
         Assessment = runtime.Technology is null ? null : Assess(model, workload, runtime, runtime.Technology, needs);
     }
 
     /// <summary>The model.</summary>
     public ModelIndex Model { get; }
+
+    /// <summary>Assesses another version of the workload in the same run, by the same needs and another version of the model.</summary>
+    internal Func<ModelIndex, Workload, WorkloadAssessment> Again { get; }
 
     /// <summary>The part of a workload that this is about; null where it is about a whole one.</summary>
     public WorkloadFragment? Fragment { get; init; }
@@ -50,33 +60,77 @@ public sealed class WorkloadAssessment
     /// </summary>
     public Verdict Verdict => WorkloadOutcome.Of(this);
 
+    /// <summary>How the workload stands against one of its <see cref="Needs"/>, by the same measure as <see cref="Verdict"/>.</summary>
+    public Outcome OutcomeOf(DeclaredNeed need) => WorkloadOutcome.Of(this, need);
+
     /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
     public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
 
+    /// <summary>Every technology that the platform can run, as it would serve the workload under the same settings.</summary>
+    public Ranking Ranking => _ranking ??= TechnologyRanking.Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals);
+
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
-    public EquatableArray<Alternative> Alternatives => _alternatives ??= TechnologyRanking
-        .Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals)
-        .Ranked
+    public EquatableArray<Alternative> Alternatives => _alternatives ??= Ranking.Ranked
         .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id, Workload.PlatformId))
         .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
         .ToEquatableArray();
 
-    /// <summary>The best suited alternative that a runtime class of the run or of an overlay selects, with the class; null where there is none.</summary>
-    internal (Alternative Technology, string RuntimeClass)? BestSelectable
+    /// <summary>
+    /// The best suited alternative that a runtime class of the run or of an overlay selects, with the class; null where there is none, or where each
+    /// would trade the finding for another one. Of technologies whose nodes the workload asks for, one comes before all others.
+    /// </summary>
+    internal (Alternative Technology, string RuntimeClass)? BestSelectable => (_best ??= [FindBest()])[0];
+
+    /// <summary>The names of runtimes that workloads of the run can be told to use.</summary>
+    internal SelectableClasses Classes => _classes;
+
+    /// <summary>The workload under another name of a runtime; it takes no fix any more.</summary>
+    internal Workload Under(string runtimeName) => Workload with
     {
-        get
+        Runtime = Workload.Runtime with { State = RuntimeReferenceState.Named, Name = runtimeName, Selector = null, Condition = null, Misspelt = null },
+        RuntimeClassPlace = null,
+    };
+
+    /// <summary>What would be found under another name of a runtime and is not found now.</summary>
+    internal IEnumerable<Finding> FindingsUnder(string runtimeName)
+    {
+        // Without a place for a name no fix is looked for, which would lead here again.
+        _subjects ??= new HashSet<(string, string?, string?)>(FindingsOf(Workload with { RuntimeClassPlace = null }).Select(Subject));
+        return FindingsOf(Under(runtimeName)).Where(finding => !_subjects.Contains(Subject(finding)));
+    }
+
+    private (Alternative Technology, string RuntimeClass)? FindBest()
+    {
+        var marked = Workload.Placement.Marks.Select(mark => Model.RuntimeName(RuntimeNameKind.NodeLabel, mark.Key)?.TechnologyId).OfType<string>().ToList();
+        (Alternative Technology, string RuntimeClass)? second = null;
+        foreach (var alternative in Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable).OrderByDescending(alternative => marked.Contains(alternative.TechnologyId)))
         {
-            foreach (var alternative in Alternatives.Where(alternative => alternative.Verdict == Verdict.Suitable))
+            if (_classes.Find(alternative.TechnologyId, Workload.PlatformId) is { } name)
             {
-                if (_classes.Find(alternative.TechnologyId, Workload.PlatformId) is { } name)
+                var news = FindingsUnder(name).ToList();
+                if (news.Count == 0)
                 {
                     return (alternative, name);
                 }
-            }
 
-            return null;
+                // That a setting has no effect there is worth knowing, but no reason to keep a runtime that fails.
+                second ??= news.TrueForAll(finding => finding.Severity == FindingSeverity.Info) ? (alternative, name) : null;
+            }
         }
+
+        return second;
     }
+
+    private IEnumerable<Finding> FindingsOf(Workload version)
+    {
+        var assessment = Again(Model, version);
+
+        // What could be picked instead does not depend on what is picked.
+        assessment._ranking = Ranking;
+        return RuleSet.WorkloadRules.SelectMany(rule => rule.Evaluate(assessment));
+    }
+
+    private static (string Rule, string? Need, string? Control) Subject(Finding finding) => (finding.Rule.Id, finding.Need, finding.Control);
 
     private static TechnologyAssessment Assess(ModelIndex model, Workload workload, RuntimeResolution runtime, TechnologyDefinition technology, NeedSet needs) =>
         TechnologyAssessment.Of(

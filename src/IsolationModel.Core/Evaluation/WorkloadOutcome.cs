@@ -8,52 +8,52 @@ namespace IsolationModel.Evaluation;
 /// <summary>The one verdict on a workload, of everything that its rules look at one by one.</summary>
 internal static class WorkloadOutcome
 {
+    /// <summary>All needs together; a ban, and a need that nobody understands, count beside them.</summary>
     public static Verdict Of(WorkloadAssessment workload)
     {
-        var verdict = Pod(workload);
-        return workload.Assessment?.Ban is not null ? Verdict.Unsuitable
-            : !workload.Needs.BindTechnology ? verdict
-            : workload.Assessment is not { } assessment ? Weaker(verdict, Verdict.Unproven)
-            : Weaker(verdict, Technology(workload, assessment));
-    }
-
-    private static Verdict Technology(WorkloadAssessment workload, TechnologyAssessment assessment)
-    {
-        var refusals = assessment.Isolation.Effects.Where(effect => effect.Effect.Kind == EffectKind.Unsupported).ToList();
-        if (refusals.Exists(effect => effect.IsCertain))
+        if (workload.Assessment?.Ban is not null)
         {
             return Verdict.Unsuitable;
         }
 
-        var outcome = Outcome.Meets;
-        foreach (var result in assessment.Results.Where(result => result.Need.BindsTechnology))
+        var weakest = workload.Needs.Problems.Any(problem => problem.Kind == NeedProblemKind.Unknown) ? Outcome.Unknown : Outcome.Meets;
+        foreach (var need in workload.Needs.Needs)
         {
-            outcome = result.Effective < outcome ? result.Effective : outcome;
+            weakest = Weaker(weakest, Of(workload, need));
         }
 
-        var isShown = refusals.Count == 0 && workload.Runtime.Confidence != RuntimeConfidence.Likely;
-        return Weaker(TechnologyAssessment.VerdictOf(outcome), isShown ? Verdict.Suitable : Verdict.Unproven);
+        return TechnologyAssessment.VerdictOf(weakest);
     }
 
-    /// <summary>What binds the pod whatever runs it, and what nobody understands.</summary>
-    private static Verdict Pod(WorkloadAssessment workload)
+    /// <summary>One need of the workload.</summary>
+    public static Outcome Of(WorkloadAssessment workload, DeclaredNeed need) => need.BindsTechnology ? OfTechnology(workload, need) : OfPod(workload, need);
+
+    private static Outcome OfTechnology(WorkloadAssessment workload, DeclaredNeed need)
     {
-        var verdict = workload.Needs.Problems.Any(problem => problem.Kind == NeedProblemKind.Unknown) ? Verdict.Unproven : Verdict.Suitable;
-        foreach (var need in workload.Needs.Needs.Where(need => need.PodSecurity is { Level: > PodSecurityLevel.Privileged }))
+        if (workload.Assessment is not { } assessment)
         {
-            if (!workload.Workload.ShowsPod || PodSecurityArgument.Violations(workload, need, isUncertain: true).Any())
-            {
-                verdict = Weaker(verdict, Verdict.Unproven);
-            }
-
-            if (PodSecurityArgument.Violations(workload, need, isUncertain: false).Any())
-            {
-                verdict = Verdict.Unsuitable;
-            }
+            return Outcome.Unknown;
         }
 
-        return verdict;
+        // A runtime that refuses the workload's settings serves no need at all; one that may refuse them is not shown to.
+        var refusals = assessment.Isolation.Effects.Where(effect => effect.Effect.Kind == EffectKind.Unsupported).ToList();
+        if (refusals.Exists(effect => effect.IsCertain))
+        {
+            return Outcome.Fails;
+        }
+
+        var outcome = assessment.Results.First(result => ReferenceEquals(result.Need, need)).Effective;
+        var isShown = refusals.Count == 0 && workload.Runtime.Confidence != RuntimeConfidence.Likely;
+        return isShown ? outcome : Weaker(outcome, Outcome.May);
     }
 
-    private static Verdict Weaker(Verdict left, Verdict right) => left < right ? left : right;
+    /// <summary>A level of the Pod Security Standards binds the pod, whatever runs it.</summary>
+    private static Outcome OfPod(WorkloadAssessment workload, DeclaredNeed need) =>
+        need.PodSecurity is not { Level: > PodSecurityLevel.Privileged } ? Outcome.Meets
+        : PodSecurityArgument.Violations(workload, need, isUncertain: false).Any() ? Outcome.Fails
+        : !workload.Workload.ShowsPod ? Outcome.Unknown
+        : PodSecurityArgument.Violations(workload, need, isUncertain: true).Any() ? Outcome.May
+        : Outcome.Meets;
+
+    private static Outcome Weaker(Outcome left, Outcome right) => left < right ? left : right;
 }

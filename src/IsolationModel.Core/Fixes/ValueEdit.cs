@@ -86,5 +86,36 @@ public static class ValueEdit
         return isAlone ? new TextEdit(TextRange.FromBounds(start, end), string.Empty) : null;
     }
 
+    /// <summary>
+    /// The edit that takes an entry out of a mapping, with its line; null where the mapping stands elsewhere or in braces, where nothing would be left
+    /// of it, or where more than the entry would go: a comment, an anchor, the dash of an item.
+    /// </summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="key">The entry's key.</param>
+    /// <param name="text">The file's text; empty where nothing can be edited.</param>
+    public static TextEdit? RemoveEntry(DataCursor mapping, string key, string text)
+    {
+        if (mapping.IsBehindAlias || mapping.Node is not DataMapping { Entries.Count: > 1 } node || text is null || node.Range.End > text.Length || node.Range.Length == 0 || text[node.Range.Start] == '{')
+        {
+            return null;
+        }
+
+        // Where a key is repeated, taking one away would let another one count.
+        var entries = node.Entries.Where(entry => string.Equals(entry.Key.Value, key, StringComparison.Ordinal)).ToList();
+        if (entries.Count != 1 || entries[0] is not { IsMerged: false, Value: DataScalar { Range.Length: > 0 } value, Key: var name } || name.Range.End > value.Range.Start)
+        {
+            return null;
+        }
+
+        var start = text.LastIndexOf('\n', Math.Max(0, name.Range.Start - 1)) + 1;
+        var lineBreak = text.IndexOf('\n', value.Range.End);
+        var end = lineBreak < 0 ? text.Length : lineBreak + 1;
+        var isAlone = text.Substring(start, name.Range.Start - start).Trim().Length == 0
+            && text.Substring(name.Range.End, value.Range.Start - name.Range.End).Trim() == ":"
+            && text.Substring(value.Range.End, end - value.Range.End).Trim().Length == 0
+            && text[value.Range.Start] is not ('|' or '>');
+        return isAlone ? new TextEdit(TextRange.FromBounds(start, end), string.Empty) : null;
+    }
+
     private static string Quoted(string item, string text) => FieldSlot.IsJson(text) ? $"\"{item}\"" : item;
 }

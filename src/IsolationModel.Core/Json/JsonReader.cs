@@ -6,7 +6,7 @@ using IsolationModel.Text;
 namespace IsolationModel.Json;
 
 /// <summary>
-/// A strict JSON reader (RFC 8259) that keeps the place of every node.
+/// A strict JSON reader (RFC 8259) that keeps the place of every node. Comments and trailing commas are read only where a file format has them.
 /// </summary>
 /// <remarks>
 /// Own code and not System.Text.Json, because the compiler loads this assembly: System.Text.Json beside an analyzer fails in real hosts
@@ -17,17 +17,25 @@ public sealed class JsonReader
     /// <summary>How deep objects and arrays may nest.</summary>
     public const int MaximumDepth = 256;
 
+    private static readonly char[] LineEnds = ['\n', '\r'];
+
     private readonly string _text;
+    private readonly bool _hasComments;
     private readonly List<JsonProblem> _problems = [];
     private StringBuilder? _unescaped;
     private int _at;
 
-    private JsonReader(string text) => _text = text;
+    private JsonReader(string text, bool hasComments) => (_text, _hasComments) = (text, hasComments);
 
     /// <summary>Reads one JSON document. Never throws for any text.</summary>
-    public static JsonReadResult Read(string text)
+    public static JsonReadResult Read(string text) => Read(text, hasComments: false);
+
+    /// <summary>Reads one JSON document. Never throws for any text.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="hasComments">Whether <c>//</c> and <c>/* */</c> comments and a comma behind the last member or item may stand in it.</param>
+    public static JsonReadResult Read(string text, bool hasComments)
     {
-        var reader = new JsonReader(text ?? throw new ArgumentNullException(nameof(text)));
+        var reader = new JsonReader(text ?? throw new ArgumentNullException(nameof(text)), hasComments);
         var root = reader.ReadDocument();
         return new JsonReadResult(root, reader._problems);
     }
@@ -85,6 +93,11 @@ public sealed class JsonReader
         while (true)
         {
             SkipWhiteSpace();
+            if (_hasComments && entries.Count > 0 && Take('}'))
+            {
+                return new DataMapping(TextRange.FromBounds(start, _at), entries);
+            }
+
             if (_at == _text.Length || _text[_at] != '"')
             {
                 return Fail<DataMapping>(_at, "expected a key in double quotes");
@@ -138,6 +151,12 @@ public sealed class JsonReader
 
         while (true)
         {
+            SkipWhiteSpace();
+            if (_hasComments && items.Count > 0 && Take(']'))
+            {
+                return new DataSequence(TextRange.FromBounds(start, _at), items);
+            }
+
             if (ReadValue(depth + 1) is not { } item)
             {
                 return null;
@@ -293,10 +312,34 @@ public sealed class JsonReader
 
     private void SkipWhiteSpace()
     {
-        while (_at < _text.Length && _text[_at] is (' ' or '\t' or '\n' or '\r'))
+        do
         {
-            _at++;
+            while (_at < _text.Length && _text[_at] is (' ' or '\t' or '\n' or '\r'))
+            {
+                _at++;
+            }
         }
+        while (_hasComments && SkipComment());
+    }
+
+    /// <summary>Goes over a comment; one that is not closed stays where it is, and what expects a value there tells it.</summary>
+    private bool SkipComment()
+    {
+        if (_at + 1 >= _text.Length || _text[_at] != '/')
+        {
+            return false;
+        }
+
+        if (_text[_at + 1] == '/')
+        {
+            var end = _text.IndexOfAny(LineEnds, _at);
+            _at = end < 0 ? _text.Length : end;
+            return true;
+        }
+
+        var close = _text[_at + 1] == '*' ? _text.IndexOf("*/", _at + 2, StringComparison.Ordinal) : -1;
+        _at = close < 0 ? _at : close + 2;
+        return close >= 0;
     }
 
     private DataNode? Fail(int at, string message) => Fail<DataNode>(at, message);

@@ -12,6 +12,7 @@ internal static class RestrictedContext
 {
     private const string SecurityContext = "securityContext";
     private const string Capabilities = "capabilities";
+    private const string User = "runAsUser";
     private static readonly NewField NoEscalation = NewField.Literal("allowPrivilegeEscalation", "false");
     private static readonly NewField DropAll = NewField.Literal("drop", "[\"ALL\"]");
     private static readonly NewField DropAllCapabilities = NewField.Mapping(Capabilities, DropAll);
@@ -41,6 +42,16 @@ internal static class RestrictedContext
         return additions.Count == 0 ? null : PodSecurityFix.Add(container.Label, additions);
     }
 
+    /// <summary>
+    /// Whether a container certainly runs as root. The node refuses one that must not do so as well, so that no fix says that it must not: which other
+    /// user it can run as is told by its image.
+    /// </summary>
+    public static bool IsRoot(PodSecurityPod pod, PodSecurityContainer container)
+    {
+        var own = container.Context[User];
+        return (own.IsSet() ? own : pod.Context[User]).Scalar?.AsInteger() == 0;
+    }
+
     private static IEnumerable<NewField> Missing(PodSecurityPod pod, PodSecurityContainer container)
     {
         var context = container.Context;
@@ -56,7 +67,7 @@ internal static class RestrictedContext
             yield return DropAllCapabilities;
         }
 
-        if (!context[NonRoot.Name].Exists && !pod.Context[NonRoot.Name].IsSet())
+        if (!context[NonRoot.Name].Exists && !pod.Context[NonRoot.Name].IsSet() && !IsRoot(pod, container))
         {
             yield return NonRoot;
         }

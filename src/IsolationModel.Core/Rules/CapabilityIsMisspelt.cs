@@ -39,14 +39,14 @@ internal sealed class CapabilityIsMisspelt : WorkloadRule
                 {
                     if (Problem(item, words) is { } problem)
                     {
-                        yield return Found(workload, item, problem, $"{list!.Shown ?? field} of {Argument.Holder(workload, container.Name)}");
+                        yield return Found(workload, item, problem, setting == Lists[0].Setting, $"{list!.Shown ?? field} of {Argument.Holder(workload, container.Name)}");
                     }
                 }
             }
         }
     }
 
-    private Finding Found(WorkloadAssessment workload, SettingItem item, (string Why, string? Name) problem, string place)
+    private Finding Found(WorkloadAssessment workload, SettingItem item, (string Why, string? Name, bool IsGuessed) problem, bool isAdded, string place)
     {
         var (text, range) = item.Written ?? (item.Value, item.Range);
         var advice = problem.Name is null ? "remove it" : $"write {problem.Name}";
@@ -56,14 +56,15 @@ internal sealed class CapabilityIsMisspelt : WorkloadRule
             Workload = workload.Workload.DisplayName,
         };
 
-        // Only what stands in the text character by character can be replaced by the bare word.
-        return problem.Name is { } name && range.Length == text.Length
+        // Only what stands in the text character by character can be replaced by the bare word. And what no engine understands gives nothing so far, so
+        // that guessing the name would hand out what nobody was given.
+        return problem.Name is { } name && !(isAdded && problem.IsGuessed) && range.Length == text.Length
             ? finding.WithFix($"Change to '{name}'", [new TextEdit(range, name)], workload.File)
             : finding;
     }
 
-    /// <summary>What is wrong with a name, and the right one; null for a right one.</summary>
-    private static (string Why, string? Name)? Problem(SettingItem item, EquatableArray<string> words)
+    /// <summary>What is wrong with a name, and the right one, which may be a guess; null for a right one.</summary>
+    private static (string Why, string? Name, bool IsGuessed)? Problem(SettingItem item, EquatableArray<string> words)
     {
         var text = item.Written?.Text ?? item.Value;
         if (IsName(text, words))
@@ -75,12 +76,12 @@ internal sealed class CapabilityIsMisspelt : WorkloadRule
         var name = (hasPrefix ? text.Substring(Prefix.Length) : text).ToUpperInvariant();
         if (!IsName(name, words))
         {
-            return ("names no capability of Linux", NearestName.Of(name, words));
+            return ("names no capability of Linux", NearestName.Of(name, words), true);
         }
 
         return hasPrefix
-            ? ("has the prefix CAP_, which some engines add once more, so that they find no such capability, while others take it off; the Pod Security Standards compare the name as it stands", name)
-            : ("is not in upper case: engines take it for the capability, but the Pod Security Standards compare the name as it stands", name);
+            ? ("has the prefix CAP_, which some engines add once more, so that they find no such capability, while others take it off; the Pod Security Standards compare the name as it stands", name, false)
+            : ("is not in upper case: engines take it for the capability, but the Pod Security Standards compare the name as it stands", name, false);
     }
 
     private static bool IsName(string text, EquatableArray<string> words) => string.Equals(text, All, StringComparison.Ordinal) || words.Contains(text);

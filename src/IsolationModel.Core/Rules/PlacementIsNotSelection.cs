@@ -30,12 +30,15 @@ internal sealed class PlacementIsNotSelection : WorkloadRule
                 && !IsAlike(technology, other)
                 && suggested.Add(id))
             {
+                // Where the runtime of those nodes suits, RuntimeFailsNeed offers the very same fix.
+                var fix = workload.Workload.RuntimeClassPlace is not null && string.Equals(workload.BestSelectable?.Technology.TechnologyId, id, StringComparison.Ordinal) ? RuntimeFailsNeed.Fix(workload) : null;
                 yield return Find(
                     workload,
                     mark.Range,
                     need,
                     $"{workload.Workload.DisplayName} needs '{need.Token}' and names '{mark.Key}' in a {mark.Value}: that may place it on nodes with {other.Name.English}, but selects nothing, so it runs on {Argument.Runtime(workload)}; set runtimeClassName to a class of {other.Name.English}",
-                    Argument.Chain(workload, new NeedResult(need, [])));
+                    Argument.Chain(workload, new NeedResult(need, [])))
+                    .WithFix(fix?.Title, fix is null ? [] : [fix.Value.Edit], workload.File);
             }
         }
     }

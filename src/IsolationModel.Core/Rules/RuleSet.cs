@@ -40,6 +40,7 @@ public static class RuleSet
 
     /// <summary>Every rule, sorted by id.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } = ModelRules.All
+        .Concat(SettingsRules.All)
         .Concat(WorkloadRules.Select(rule => rule.Descriptor))
         .Concat(SuppressionRules.All)
         .Concat(FragmentRules.Select(rule => rule.Descriptor))

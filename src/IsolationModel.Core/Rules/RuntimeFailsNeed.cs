@@ -38,7 +38,7 @@ internal sealed class RuntimeFailsNeed : WorkloadRule
     }
 
     /// <summary>The best suited class that is known to exist, where the descriptor takes one.</summary>
-    private static (string Title, TextEdit Edit)? Fix(WorkloadAssessment workload) =>
+    internal static (string Title, TextEdit Edit)? Fix(WorkloadAssessment workload) =>
         workload.Workload.RuntimeClassPlace is { } place && workload.BestSelectable is var (technology, name)
             ? ($"Use {(workload.Workload.Runtime.NameKind == RuntimeNameKind.RuntimeClass ? "runtime class" : "runtime")} '{name}' ({technology.Name})", place.Write(name))
             : null;

@@ -27,10 +27,16 @@ internal sealed class SettingHasNoEffect : WorkloadRule
             if (flaw.Kind == FlawKind.NoEffect)
             {
                 var finding = At(workload, flaw.Range, $"{flaw.Subject} of {workload.Workload.DisplayName} has no effect: {flaw.Why}");
-                yield return flaw.Edit is { } edit ? finding.WithFix($"Change to '{edit.NewText}'", [edit], workload.File) : finding;
+                yield return flaw.Edit is { } edit && !TradesFindings(workload, flaw) ? finding.WithFix(edit.NewText.Length > 0 ? $"Change to '{edit.NewText}'" : $"Remove {flaw.Subject}", [edit], workload.File) : finding;
             }
         }
     }
+
+    /// <summary>Whether the flaw is a misspelt field for the runtime, and the name in it would be found fault with once it counts.</summary>
+    private static bool TradesFindings(WorkloadAssessment workload, DescriptorFlaw flaw) =>
+        workload.Workload is { RuntimeClassPlace: not null, Runtime.Misspelt: { } other }
+        && other.Range == flaw.Range
+        && workload.FindingsUnder(other.Value).Any(finding => finding.Severity > FindingSeverity.Info);
 
     /// <summary>What a runtime passes over. That it passes over what would weaken it needs no word: nothing is lost.</summary>
     private IEnumerable<Finding> OfRuntime(WorkloadAssessment workload)

@@ -11,4 +11,8 @@ namespace IsolationModel.Suppressions;
 /// <param name="Reason">Why the findings are accepted; never empty.</param>
 /// <param name="Until">The last day on which it holds (yyyy-MM-dd), or null for one without end.</param>
 /// <param name="Namespace">The namespace for whose workloads it speaks, too, in whatever file they are; null for none.</param>
-public sealed record Suppression(string RuleId, TextRange Range, TextRange Scope, string Reason, string? Until = null, string? Namespace = null);
+public sealed record Suppression(string RuleId, TextRange Range, TextRange Scope, string Reason, string? Until = null, string? Namespace = null)
+{
+    /// <summary>The edit that takes it away, and nothing else; null where there is none.</summary>
+    public TextEdit? Removal { get; init; }
+}

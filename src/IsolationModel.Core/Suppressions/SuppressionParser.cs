@@ -20,8 +20,11 @@ public sealed class SuppressionParser
     private readonly List<Suppression> _suppressions = [];
     private readonly List<SuppressionProblem> _problems = [];
 
-    private SuppressionParser(string text, Func<int, int, TextRange> at, TextRange scope, string? space) =>
-        (_text, _at, _scope, _namespace) = (text, at, scope, space);
+    /// <summary>The edit that takes away everything that is read; null where there is none.</summary>
+    private readonly TextEdit? _removal;
+
+    private SuppressionParser(string text, Func<int, int, TextRange> at, TextRange scope, string? space, TextEdit? removal) =>
+        (_text, _at, _scope, _namespace, _removal) = (text, at, scope, space, removal);
 
     /// <summary>Reads the text of one comment.</summary>
     /// <param name="text">The text that holds it.</param>
@@ -29,10 +32,11 @@ public sealed class SuppressionParser
     /// <param name="end">Where it ends.</param>
     /// <param name="at">The place of a part of the text (start, length).</param>
     /// <param name="scope">What it speaks for.</param>
-    public static SuppressionReading ReadOne(string text, int start, int end, Func<int, int, TextRange> at, TextRange scope)
+    /// <param name="removal">The edit that takes the comment away; null where nothing can be edited.</param>
+    public static SuppressionReading ReadOne(string text, int start, int end, Func<int, int, TextRange> at, TextRange scope, TextEdit? removal)
     {
-        var parser = new SuppressionParser(text, at, scope, space: null);
-        parser.Read(start, end);
+        var parser = new SuppressionParser(text, at, scope, space: null, removal);
+        parser.Read(start, end, removal);
         return new SuppressionReading(parser._suppressions, parser._problems);
     }
 
@@ -41,9 +45,11 @@ public sealed class SuppressionParser
     /// <param name="at">The place of a part of the text (start, length).</param>
     /// <param name="scope">What it speaks for.</param>
     /// <param name="space">The namespace for whose workloads it speaks, or null.</param>
-    public static SuppressionReading ReadAll(string text, Func<int, int, TextRange> at, TextRange scope, string? space = null)
+    /// <param name="removal">The edit that takes the annotation away; null where nothing can be edited.</param>
+    public static SuppressionReading ReadAll(string text, Func<int, int, TextRange> at, TextRange scope, string? space = null, TextEdit? removal = null)
     {
-        var parser = new SuppressionParser(text, at, scope, space);
+        var parser = new SuppressionParser(text, at, scope, space, removal);
+        var isOnly = text.IndexOfAny([';', '\n', '\r']) < 0;
         var isEmpty = true;
         for (var start = 0; start <= text.Length;)
         {
@@ -52,7 +58,7 @@ public sealed class SuppressionParser
             if (!parser.IsBlank(start, end))
             {
                 isEmpty = false;
-                parser.Read(start, end);
+                parser.Read(start, end, isOnly ? removal : parser.RemovalOf(start, end));
             }
 
             start = end + 1;
@@ -60,7 +66,7 @@ public sealed class SuppressionParser
 
         if (isEmpty)
         {
-            parser.Read(0, text.Length);
+            parser.Read(0, text.Length, null);
         }
 
         return new SuppressionReading(parser._suppressions, parser._problems);
@@ -69,7 +75,7 @@ public sealed class SuppressionParser
     /// <summary>Whether findings of a rule can be suppressed: mistakes that make the judgement unsound cannot, nor can what is said of suppressions.</summary>
     public static bool CanSuppress(RuleDescriptor rule) => rule.DefaultSeverity != FindingSeverity.Error && rule != SuppressionRules.Unused;
 
-    private void Read(int start, int end)
+    private void Read(int start, int end, TextEdit? removal)
     {
         (start, end) = Trim(start, end);
         if (Placeholder.IsIn(_text.Substring(start, end - start)))
@@ -97,9 +103,37 @@ public sealed class SuppressionParser
         if (isSound)
         {
             var reason = _text.Substring(reasonStart, reasonEnd - reasonStart);
-            _suppressions.AddRange(rules.Select(rule => new Suppression(rule.Id, rule.Range, _scope, reason, until, _namespace)));
+            _suppressions.AddRange(rules.Select((rule, i) => new Suppression(rule.Id, rule.Range, _scope, reason, until, _namespace)
+            {
+                // A word that is no rule is not taken away along, since nobody knows what it was meant to be.
+                Removal = _problems.Count > problems ? null : rules.Count == 1 ? removal : RemovalOf(rules, i),
+            }));
         }
     }
+
+    /// <summary>The edit that takes one of several parts away, with the sign behind it or in front of it; null where a new line is that sign.</summary>
+    private TextEdit? RemovalOf(int start, int end)
+    {
+        var (from, to) = end < _text.Length ? (start, end + 1) : (start - 1, end);
+        return from >= 0 && _text.IndexOf(';', from, to - from) >= 0 ? RemovalAt(_at(from, to - from), to - from) : null;
+    }
+
+    /// <summary>The edit that takes one of several rules away, with the comma behind it or in front of it; null where more than that would go.</summary>
+    private TextEdit? RemovalOf(List<(string Id, TextRange Range)> rules, int index)
+    {
+        var range = index < rules.Count - 1
+            ? TextRange.FromBounds(rules[index].Range.Start, rules[index + 1].Range.Start)
+            : TextRange.FromBounds(rules[index - 1].Range.End, rules[index].Range.End);
+
+        // A day between two rules would go along; then more stands there than a comma and blanks.
+        var offset = range.Start - _at(0, 0).Start;
+        var isPlain = range.Length > 0 && offset >= 0 && offset + range.Length <= _text.Length
+            && _text.Substring(offset, range.Length).Count(static c => !IsSeparator(c)) == rules[index].Id.Length;
+        return isPlain ? RemovalAt(range, range.Length) : null;
+    }
+
+    /// <summary>Only where the text stands in the file character by character, a part of it has a place of its own.</summary>
+    private TextEdit? RemovalAt(TextRange range, int length) => _removal is not null && range.Length == length ? new TextEdit(range, string.Empty) : null;
 
     /// <summary>The rules and the day. False when nothing may be suppressed, because the day cannot be read.</summary>
     private bool ReadHead(int start, int end, List<(string Id, TextRange Range)> rules, out string? until)

@@ -25,46 +25,45 @@ internal static class Glob
         return false;
     }
 
-    /// <summary>Row by row over the pattern, so that no pattern takes more than pattern times path steps.</summary>
-    private static bool MatchesWhole(string pattern, string path)
+    /// <summary>Whether a whole path matches.</summary>
+    /// <remarks>Row by row over the pattern, so that no pattern takes more than pattern times path steps.</remarks>
+    public static bool MatchesWhole(string pattern, string path)
     {
-        var reached = new bool[path.Length + 1];
+        bool[] reached = new bool[path.Length + 1], next = new bool[path.Length + 1];
         reached[0] = true;
         for (var i = 0; i < pattern.Length; i++)
         {
-            var next = new bool[path.Length + 1];
             if (pattern[i] == '*')
             {
                 var crosses = i + 1 < pattern.Length && pattern[i + 1] == '*';
                 i += crosses ? 1 : 0;
-                // "**/" stands for no folder as well.
-                var mayVanish = crosses && i + 1 < pattern.Length && pattern[i + 1] == '/';
                 for (var at = 0; at <= path.Length; at++)
                 {
                     next[at] = reached[at] || (at > 0 && next[at - 1] && (crosses || path[at - 1] != '/'));
                 }
 
-                if (mayVanish)
+                // "**/" stands for no folder as well.
+                if (crosses && i + 1 < pattern.Length && pattern[i + 1] == '/')
                 {
                     i++;
-                    var behind = (bool[])reached.Clone();
                     for (var at = 1; at <= path.Length; at++)
                     {
-                        behind[at] |= next[at - 1] && path[at - 1] == '/';
+                        reached[at] |= next[at - 1] && path[at - 1] == '/';
                     }
 
-                    next = behind;
+                    continue;
                 }
             }
             else
             {
+                next[0] = false;
                 for (var at = 1; at <= path.Length; at++)
                 {
                     next[at] = reached[at - 1] && (pattern[i] == path[at - 1] || (pattern[i] == '?' && path[at - 1] != '/'));
                 }
             }
 
-            reached = next;
+            (reached, next) = (next, reached);
         }
 
         return reached[path.Length];

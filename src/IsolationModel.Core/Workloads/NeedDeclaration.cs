@@ -33,6 +33,9 @@ public sealed record NeedDeclaration(
     /// <summary>Whether what cannot be followed in it is told where it stands, and not with each workload that it reaches.</summary>
     public bool IsToldElsewhere { get; init; }
 
+    /// <summary>Whether it stands in a settings file.</summary>
+    public bool IsOfSettings { get; init; }
+
     /// <summary>The place of a part of the text.</summary>
     public TextRange RangeOf(int start, int length) => ContentStart < 0 ? Range : new TextRange(ContentStart + start, length);
 }

@@ -40,6 +40,9 @@ public sealed record SettingFact
     /// <summary>The edit that takes the setting back; null where there is none.</summary>
     public TextEdit? Mend { get; init; }
 
+    /// <summary>What holds once the setting is taken out, since the engine does it by itself; null where the model says what holds then.</summary>
+    public SettingFact? Otherwise { get; init; }
+
     /// <summary>A flag.</summary>
     public static SettingFact Flag(string settingId, bool value, TextRange range) => new(settingId, value ? "true" : "false", null, range);
 

@@ -52,9 +52,14 @@ internal static class ContainerSecurityOptions
     private static void AddDefaults(ContainerFacts facts, Dictionary<string, SettingFact> found)
     {
         var place = facts.Container.Range;
-        if (!found.ContainsKey("seccomp"))
+        var filter = SettingFact.Choice("seccomp", "RuntimeDefault", place) with { IsDefault = true };
+        if (found.TryGetValue("seccomp", out var own))
         {
-            facts.AddDefault(SettingFact.Choice("seccomp", "RuntimeDefault", place));
+            found["seccomp"] = own with { Otherwise = filter };
+        }
+        else
+        {
+            facts.AddDefault(filter);
         }
 
         if (!found.ContainsKey("allowPrivilegeEscalation"))

@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Fixes;
 using IsolationModel.Descriptors.Kubernetes;
 using IsolationModel.Suppressions;
 using IsolationModel.Text;
@@ -82,7 +83,7 @@ internal static class IsolationExtension
         var extension = Of(holder);
         if (extension.Node is DataMapping)
         {
-            ReadSuppression(extension["disable"].Exists ? extension["disable"] : extension[NeedKeys.Disable], holder, file);
+            ReadSuppression(extension, extension["disable"].Exists ? "disable" : NeedKeys.Disable, holder, file);
         }
 
         foreach (var field in new[] { "labels", "annotations" })
@@ -90,13 +91,14 @@ internal static class IsolationExtension
             var keys = KeyedTexts.Of(holder[field]);
             if (keys.Node is DataMapping)
             {
-                ReadSuppression(keys[NeedKeys.Disable], holder, file);
+                ReadSuppression(keys, NeedKeys.Disable, holder, file);
             }
         }
     }
 
-    private static void ReadSuppression(DataCursor value, DataCursor holder, DescriptorFileBuilder file)
+    private static void ReadSuppression(DataCursor mapping, string key, DataCursor holder, DescriptorFileBuilder file)
     {
+        var value = mapping[key];
         if (value.Node is null)
         {
             return;
@@ -105,7 +107,7 @@ internal static class IsolationExtension
         var isVerbatim = value.Scalar is { ContentStart: >= 0 };
         // From the key on, so that a finding at the name of the service is meant, too.
         var scope = holder.KeyRange.Start <= holder.Range.Start ? TextRange.FromBounds(holder.KeyRange.Start, Math.Max(holder.Range.End, holder.KeyRange.End)) : holder.Range;
-        file.Add(SuppressionParser.ReadAll(value.Text ?? string.Empty, (start, length) => isVerbatim ? value.RangeOf(start, length) : value.Range, scope));
+        file.Add(SuppressionParser.ReadAll(value.Text ?? string.Empty, (start, length) => isVerbatim ? value.RangeOf(start, length) : value.Range, scope, removal: ValueEdit.RemoveEntry(mapping, key, file.Text)));
     }
 
     private static DataCursor Of(DataCursor holder) => holder.Node is DataMapping ? holder[Field] : default;

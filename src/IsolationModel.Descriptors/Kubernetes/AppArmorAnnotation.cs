@@ -12,7 +12,10 @@ internal static class AppArmorAnnotation
 
     /// <summary>The annotation of a container; missing where it has none.</summary>
     public static DataCursor Of(DataCursor annotations, string? containerName) =>
-        containerName is null ? default : annotations[KeyPrefix + containerName];
+        containerName is null ? default : annotations[KeyOf(containerName)];
+
+    /// <summary>The key of a container's annotation.</summary>
+    public static string KeyOf(string? containerName) => KeyPrefix + containerName;
 
     /// <summary>Whether an annotation is one of these.</summary>
     public static bool IsKey(string key) => key.StartsWith(KeyPrefix, StringComparison.Ordinal);

@@ -12,6 +12,8 @@ internal static class FieldPlaces
 {
     private const FieldPlace AnyContext = FieldPlace.PodContext | FieldPlace.ContainerContext;
 
+    private static readonly string[] HostNamespaces = ["hostPID", "hostIPC", "hostNetwork"];
+
     private static readonly Dictionary<string, (string Name, FieldPlace Places)> Fields = new[]
     {
         ("runtimeClassName", FieldPlace.PodSpec),
@@ -43,17 +45,17 @@ internal static class FieldPlaces
 
     public static void Check(DataCursor spec, List<DescriptorFlaw> flaws)
     {
-        Check(spec, FieldPlace.PodSpec, "the spec of the pod", flaws);
-        Check(spec["securityContext"], FieldPlace.PodContext, "the securityContext of the pod", flaws);
+        Check(spec, spec, FieldPlace.PodSpec, "the spec of the pod", flaws);
+        Check(spec, spec["securityContext"], FieldPlace.PodContext, "the securityContext of the pod", flaws);
         foreach (var container in PodContainers.All(spec))
         {
             var name = container["name"].Text is { } given ? $"container '{given}'" : "a container";
-            Check(container, FieldPlace.Container, name, flaws);
-            Check(container["securityContext"], FieldPlace.ContainerContext, $"the securityContext of {name}", flaws);
+            Check(spec, container, FieldPlace.Container, name, flaws);
+            Check(spec, container["securityContext"], FieldPlace.ContainerContext, $"the securityContext of {name}", flaws);
         }
     }
 
-    private static void Check(DataCursor holder, FieldPlace place, string words, List<DescriptorFlaw> flaws)
+    private static void Check(DataCursor spec, DataCursor holder, FieldPlace place, string words, List<DescriptorFlaw> flaws)
     {
         if (holder.Node is not DataMapping mapping)
         {
@@ -77,13 +79,35 @@ internal static class FieldPlaces
             {
                 flaws.Add(Flaw(key, words, $"names of fields are compared letter by letter, and the API server drops one that it does not know; write '{field.Name}'", at) with
                 {
-                    Edit = mapping.TryGet(field.Name, out _, out _) || at != entry.Key.Range || entry.Key.ContentStart < 0
+                    Edit = mapping.TryGet(field.Name, out _, out _) || at != entry.Key.Range || entry.Key.ContentStart < 0 || !IsHarmless(spec, field.Name, holder[key])
                         ? null
                         : new TextEdit(entry.Key.RangeOf(0, key.Length), field.Name),
                 });
             }
         }
     }
+
+    /// <summary>
+    /// Whether a field can only strengthen the pod once it counts. What would weaken the pod, or would get it refused beside other fields, had no effect
+    /// so far, so that correcting it is for somebody to decide.
+    /// </summary>
+    private static bool IsHarmless(DataCursor spec, string field, DataCursor value) => field switch
+    {
+        "privileged" or "hostPID" or "hostIPC" or "hostNetwork" or "shareProcessNamespace" or "allowPrivilegeEscalation" or "automountServiceAccountToken"
+            => SettingFacts.IsFalse(value),
+        "hostUsers" => SettingFacts.IsFalse(value) && !HostNamespaces.Any(name => SettingFacts.IsSet(spec[name]) && !SettingFacts.IsFalse(spec[name])),
+        "runAsNonRoot" => SettingFacts.IsTrue(value) && !PodContainers.All(spec).Append(spec).Any(holder => NonRoot.IsRoot(holder["securityContext"]["runAsUser"]) == true),
+        "readOnlyRootFilesystem" => SettingFacts.IsTrue(value),
+        "seccompProfile" or "appArmorProfile" => SettingFacts.Is(value["type"], "RuntimeDefault"),
+        "capabilities" => value.Node is DataMapping && !value["add"].Exists,
+        "procMount" => SettingFacts.Is(value, "Default"),
+        "runAsUser" or "runAsGroup" => value.Scalar is { } scalar && !value.IsUnresolved && scalar.Value is not ("0" or ""),
+        "securityContext" => value.Node is DataMapping context && context.Entries.All(entry => IsHarmless(spec, entry.Key.Value, value.ValueOf(entry))),
+
+        // What a class does is weighed where the run is known.
+        "runtimeClassName" => true,
+        _ => false,
+    };
 
     private static DescriptorFlaw Flaw(string key, string place, string why, TextRange range) => new(FlawKind.NoEffect, $"'{key}' in {place}", why, range);
 

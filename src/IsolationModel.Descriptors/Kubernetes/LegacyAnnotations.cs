@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Fixes;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Descriptors.Kubernetes;
@@ -9,7 +10,7 @@ internal static class LegacyAnnotations
     private const string SeccompOfPod = "seccomp.security.alpha.kubernetes.io/pod";
     private const string SeccompOfContainer = "container.seccomp.security.alpha.kubernetes.io/";
 
-    public static void Check(DataCursor spec, DataCursor annotations, List<DescriptorFlaw> flaws)
+    public static void Check(DataCursor spec, DataCursor annotations, string text, List<DescriptorFlaw> flaws)
     {
         if (annotations.Node is not DataMapping mapping)
         {
@@ -31,12 +32,12 @@ internal static class LegacyAnnotations
 
         foreach (var container in hasAppArmor ? PodContainers.All(spec) : [])
         {
-            CheckAppArmor(spec, annotations, container, flaws);
+            CheckAppArmor(spec, annotations, container, text, flaws);
         }
     }
 
     /// <summary>A container's field wins over the annotation, and the annotation over the Pod's field; since 1.30 the API server refuses two that differ.</summary>
-    private static void CheckAppArmor(DataCursor spec, DataCursor annotations, DataCursor container, List<DescriptorFlaw> flaws)
+    private static void CheckAppArmor(DataCursor spec, DataCursor annotations, DataCursor container, string text, List<DescriptorFlaw> flaws)
     {
         var annotation = AppArmorAnnotation.Of(annotations, container["name"].Text);
         var own = container["securityContext"]["appArmorProfile"];
@@ -61,7 +62,10 @@ internal static class LegacyAnnotations
                 FlawKind.NoEffect,
                 $"the AppArmor annotation of container '{container["name"].Text}'",
                 "the field appArmorProfile of the container is read instead; remove the annotation",
-                annotation.KeyRange));
+                annotation.KeyRange)
+            {
+                Edit = ValueEdit.RemoveEntry(annotations, AppArmorAnnotation.KeyOf(container["name"].Text), text),
+            });
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class PodWorkloads
         {
             PodSecurity = pods.HasPodSpec ? PodSecurityStandards.Violations(pods.Annotations, pods.Spec, text, pods.IsContextOpen) : [],
             ShowsPod = pods.HasPodSpec || pods.PodsOf is not null,
-            Flaws = pods.HasPodSpec ? PodFlaws.Read(pods.Spec, pods.Annotations) : [],
+            Flaws = pods.HasPodSpec ? PodFlaws.Read(pods.Spec, pods.Annotations, file.Text) : [],
             Placement = pods.HasPodSpec ? PodPlacements.Read(pods.Spec) : PodPlacement.None,
             RuntimeClassPlace = pods is { HasPodSpec: true, Runtime: null } ? NamePlace.Of(pods.Spec, "runtimeClassName", text) : null,
             Labels = Labels(metadata["labels"], pods.Labels),

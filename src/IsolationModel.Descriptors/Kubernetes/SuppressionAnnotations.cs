@@ -1,4 +1,5 @@
 using IsolationModel.Data;
+using IsolationModel.Fixes;
 using IsolationModel.Suppressions;
 using IsolationModel.Workloads;
 
@@ -13,7 +14,8 @@ internal static class SuppressionAnnotations
     /// <param name="space">The namespace for whose workloads it speaks, too, or null.</param>
     public static void Read(DataCursor item, DescriptorFileBuilder file, string? space = null)
     {
-        var value = item["metadata"]["annotations"][NeedKeys.Disable];
+        var annotations = item["metadata"]["annotations"];
+        var value = annotations[NeedKeys.Disable];
         if (value.Node is null || item.Node is not DataMapping)
         {
             return;
@@ -22,6 +24,6 @@ internal static class SuppressionAnnotations
         // Where the value does not stand in the text as it is (a block, an escape), its parts have no places of their own.
         var isVerbatim = value.Scalar is { ContentStart: >= 0 };
         file.Add(SuppressionParser.ReadAll(
-            value.Text ?? string.Empty, (start, length) => isVerbatim ? value.RangeOf(start, length) : value.Range, item.Range, space));
+            value.Text ?? string.Empty, (start, length) => isVerbatim ? value.RangeOf(start, length) : value.Range, item.Range, space, ValueEdit.RemoveEntry(annotations, NeedKeys.Disable, file.Text)));
     }
 }

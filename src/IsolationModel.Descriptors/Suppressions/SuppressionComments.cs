@@ -34,7 +34,7 @@ internal static class SuppressionComments
                 at = text.IndexOfAny(['\r', '\n'], start);
                 at = at < 0 ? text.Length : at;
                 var comment = TextRange.FromBounds(sign, at);
-                file.Add(SuppressionParser.ReadOne(text, start, at, static (from, length) => new TextRange(from, length), Scope(text, units, comment) ?? comment));
+                file.Add(SuppressionParser.ReadOne(text, start, at, static (from, length) => new TextRange(from, length), Scope(text, units, comment) ?? comment, file.Text.Length == 0 ? null : Removal(text, comment)));
             }
         }
     }
@@ -49,6 +49,25 @@ internal static class SuppressionComments
         }
 
         return at >= 0 && text[at] == '#' && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] == '\ufeff') ? at : -1;
+    }
+
+    /// <summary>The edit that takes a comment away: with its line where it has one of its own, otherwise with the blanks in front of it.</summary>
+    private static TextEdit Removal(string text, TextRange comment)
+    {
+        var start = comment.Start;
+        while (start > 0 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        var isAlone = start == 0 || text[start - 1] is '\n' or '\r';
+        var end = comment.End;
+        if (isAlone && end < text.Length)
+        {
+            end += text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1;
+        }
+
+        return new TextEdit(TextRange.FromBounds(start, end), string.Empty);
     }
 
     /// <summary>What a comment speaks for; null where nothing is there.</summary>

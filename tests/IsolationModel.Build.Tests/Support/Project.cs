@@ -9,6 +9,8 @@ internal sealed class Project : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("isolation-build-tests-");
     private readonly List<ITaskItem> _descriptors = [];
     private readonly List<ITaskItem> _models = [];
+    private readonly List<ITaskItem> _offered = [];
+    private string _settings = string.Empty;
 
     public RecordingEngine Engine { get; } = new();
 
@@ -41,6 +43,22 @@ internal sealed class Project : IDisposable
         return this;
     }
 
+    /// <summary>Writes a file and offers it as an overlay, as one that lies beside the settings.</summary>
+    public Project Offered(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text);
+        _offered.Add(new FileItem(PathOf(name)));
+        return this;
+    }
+
+    /// <summary>Writes the settings file of the project.</summary>
+    public Project Settings(string text)
+    {
+        _settings = PathOf("isolation.json");
+        File.WriteAllText(_settings, text);
+        return this;
+    }
+
     public Project ModelItem(ITaskItem item)
     {
         _models.Add(item);
@@ -52,6 +70,8 @@ internal sealed class Project : IDisposable
         BuildEngine = Engine,
         Descriptors = [.. _descriptors],
         Models = [.. _models],
+        OfferedModels = [.. _offered],
+        Settings = _settings,
         Needs = Needs,
         Level = Level,
         ProjectName = "Shop",

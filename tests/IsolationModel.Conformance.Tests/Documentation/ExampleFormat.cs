@@ -15,6 +15,9 @@ internal enum ExampleFormat
     /// <summary>An overlay of the model.</summary>
     Overlay,
 
+    /// <summary>A settings file.</summary>
+    Settings,
+
     /// <summary>A description of an input that cannot stand in a page; a recipe of the tests makes it.</summary>
     Generated,
 }

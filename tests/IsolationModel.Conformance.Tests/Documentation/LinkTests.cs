@@ -3,7 +3,7 @@ namespace IsolationModel.Conformance.Documentation;
 /// <summary>Links between the pages of the repository.</summary>
 public sealed class LinkTests
 {
-    private static readonly string[] Roots = ["README.md", "analyzers/docs"];
+    private static readonly string[] Roots = ["README.md", "analyzers/docs", "schema", "src/README.md", "src/IsolationModel.Cli", "src/IsolationModel.Descriptors", "src/IsolationModel.SDK"];
 
     public static TheoryData<string> Pages => new(Roots.SelectMany(PagesBelow).Order(StringComparer.Ordinal));
 

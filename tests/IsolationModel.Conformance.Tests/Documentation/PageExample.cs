@@ -21,6 +21,7 @@ internal sealed record PageExample(string RuleId, int Line, ExampleFormat Format
         ExampleFormat.Generated => GeneratedInput.For(this),
         ExampleFormat.Code => ExampleInput.OfText(ExampleInput.CodeName, Content.Text, Overlay),
         ExampleFormat.Overlay => ExampleInput.OfText(ExampleInput.OverlayName, Content.Text, Overlay),
+        ExampleFormat.Settings => ExampleInput.OfText(ExampleInput.SettingsName, Content.Text, Overlay),
         ExampleFormat.Compose => ExampleInput.OfDescriptors(Content.Text, Overlay, ExampleInput.ComposeName),
         _ => ExampleInput.OfDescriptors(Content.Text, Overlay),
     };

@@ -1,44 +1,67 @@
+using System.Globalization;
 using System.Reflection;
+using System.Xml.Linq;
 using IsolationModel.Conformance.FrontEnds;
 using IsolationModel.Conformance.Samples;
-using IsolationModel.Findings;
 using IsolationModel.Generators;
 using IsolationModel.Modeling;
 using IsolationModel.Modeling.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RuleSet = IsolationModel.Rules.RuleSet;
 
 namespace IsolationModel.Conformance.Documentation;
 
-/// <summary>The README says what is there.</summary>
+/// <summary>The README and the pages that it leads to say what is there.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Readme = Repository.Read("README.md");
-    private static readonly IReadOnlyList<MarkdownBlock> Blocks = MarkdownBlock.Read(Readme);
+    private const string Front = "README.md";
+    private const string PackagePage = "src/IsolationModel.SDK/README.md";
+    private const string ToolPage = "src/IsolationModel.Cli/README.md";
+    private const string ModelPage = "schema/README.md";
+    private const string Picture = "analyzers/docs/squiggle.svg";
 
     [Fact]
     public void The_quick_start_is_two_commands()
     {
-        var block = Assert.Single(Blocks, block => block.Section == "Quick start");
+        var block = BlocksOf(Front).First(block => block.Section == "Quick start");
         Assert.Equal(["dotnet run --project src/IsolationModel.Cli -- check tests/samples", "dotnet test"], block.Lines);
     }
 
-    [Fact]
-    public void The_table_of_rules_is_the_registry()
-    {
-        var rows = Readme.Split('\n').Where(line => line.StartsWith("| [ISM", StringComparison.Ordinal));
-        Assert.Equal(RuleSet.All.Select(Row), rows);
-    }
+    /// <summary>The table of rules and the presets are what the tool writes.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("analyzers/docs/presets/none.globalconfig")]
+    [InlineData("analyzers/docs/presets/strict.globalconfig")]
+    [InlineData("analyzers/docs/presets/audit.globalconfig")]
+    public void What_the_tool_writes_is_current(string file) => Assert.Equal(
+        (0, string.Empty),
+        CommandLineFrontEnd.Run(Repository.Root, ["rules", "--check", file]));
 
     [Fact]
     public void The_finding_that_it_shows_is_a_real_one()
     {
-        var shown = Blocks[0];
+        var shown = BlocksOf(Front)[0];
         var real = SampleShop.Evaluate().Findings.Select(finding =>
             $"{finding.File}({finding.Start.Line},{finding.Start.Column}): {CoreFrontEnd.Observe(finding).Severity} {finding.Rule.Id}: {finding.Message}");
         Assert.Contains(shown.Text, real);
     }
+
+    /// <summary>The picture shows lines of a real file, and the message that is told of them.</summary>
+    [Fact]
+    public void The_picture_shows_a_real_finding()
+    {
+        var texts = XDocument.Parse(Repository.Read(Picture)).Descendants().Where(element => element.Name.LocalName == "text").ToLookup(element => (string)element.Attribute("class")!, element => element.Value);
+        var path = Assert.Single(texts["tab"]);
+        var lines = Repository.Read(path).Split('\n');
+        Assert.Equal(texts["number"].Select(number => lines[int.Parse(number, CultureInfo.InvariantCulture) - 1]), texts["code"]);
+        Assert.EndsWith($"warning {Assert.Single(texts["head"])}: {string.Join(' ', texts["message"])}", BlocksOf(Front)[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}({texts["number"].Last()},", BlocksOf(Front)[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_package_that_it_names_is_this_one() =>
+        Assert.All(new[] { Front, PackagePage }, page => Assert.Equal(
+            $"<PackageReference Include=\"IsolationModel.SDK\" Version=\"{ProductInfo.Version}\" />", Assert.Single(BlocksOf(page), block => block.Info == "xml").Text));
 
     [Fact]
     public void The_overlay_that_it_shows_has_no_mistakes() =>
@@ -47,7 +70,7 @@ public sealed class ReadmeTests
     [Fact]
     public void The_program_that_it_shows_prints_what_it_says()
     {
-        var section = Blocks.Where(block => block.Section == "Typed C#").ToList();
+        var section = BlocksOf(PackagePage).Where(block => block.Section == "Typed C#").ToList();
         var program = Assert.Single(section, block => block.Info == "csharp");
         var output = Assert.Single(section, block => block.Info == "text");
         Assert.Equal(output.Text, Run(program.Text));
@@ -57,7 +80,7 @@ public sealed class ReadmeTests
     public async Task The_code_that_it_shows_is_judged_as_it_says()
     {
         const string path = "Deployment.cs";
-        var section = Blocks.Where(block => block.Section == "In C# code").ToList();
+        var section = BlocksOf(PackagePage).Where(block => block.Section == "In C# code").ToList();
         var code = Assert.Single(section, block => block.Info == "csharp");
         var said = Assert.Single(section, block => block.Info == "text");
         var compilation = CodeProgram.Compile(code.Text, path, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
@@ -70,19 +93,20 @@ public sealed class ReadmeTests
     public void The_catalogue_is_as_large_as_it_says()
     {
         var model = BuiltInModel.Definition;
-        var said = string.Join(' ', Readme.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var said = string.Join(' ', Repository.Read(ModelPage).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains($"holds {model.Technologies.Count} scored technologies", said, StringComparison.Ordinal);
         Assert.Contains(
             $"{model.Platforms.Count} platforms, {model.Mechanisms.Count} mechanisms, {model.Controls.Count} controls and {model.Hardware.Count} pieces of hardware",
             said,
             StringComparison.Ordinal);
+        Assert.Contains($"{model.Technologies.Count} technologies", Repository.Read(Front), StringComparison.Ordinal);
     }
 
     /// <summary>Every command runs, and the first one prints what stands below it.</summary>
     [Fact]
     public void The_commands_that_it_shows_answer_as_it_says()
     {
-        var section = Blocks.Where(block => block.Section == "The command line").ToList();
+        var section = BlocksOf(ToolPage).Where(block => block.Section == "Answers from the model").ToList();
         var commands = Assert.Single(section, block => block.Info == "sh").Text.Split('\n');
         Assert.Equal(Assert.Single(section, block => block.Info == "text").Text, Answer(commands[0]));
         Assert.All(commands.Skip(1), command => Assert.NotEmpty(Answer(command)));
@@ -93,9 +117,11 @@ public sealed class ReadmeTests
     {
         foreach (var need in BuiltInModel.Definition.Needs)
         {
-            Assert.Contains(need.Kind == NeedKind.Level ? $"`level: {need.Id}`" : $"`{need.Id}`", Readme, StringComparison.Ordinal);
+            Assert.Contains(need.Kind == NeedKind.Level ? $"`level: {need.Id}`" : $"`{need.Id}`", Repository.Read(ModelPage), StringComparison.Ordinal);
         }
     }
+
+    private static IReadOnlyList<MarkdownBlock> BlocksOf(string page) => MarkdownBlock.Read(Repository.Read(page));
 
     private static string Answer(string command)
     {
@@ -104,10 +130,7 @@ public sealed class ReadmeTests
         return CommandLineFrontEnd.Run(Repository.Root, words[1..]).Report.TrimEnd('\n');
     }
 
-    private static string Overlay => Assert.Single(Blocks, block => block.Info == "json").Text;
-
-    private static string Row(RuleDescriptor rule) =>
-        $"| [{rule.Id}]({RulePage.Folder}/{rule.Id}.md) | {rule.Name} | {rule.Category} | {rule.DefaultSeverity.ToString().ToLowerInvariant()} | {rule.Title} |";
+    private static string Overlay => Assert.Single(BlocksOf(ModelPage), block => block.Info == "json" && block.Section.StartsWith("Your own", StringComparison.Ordinal)).Text;
 
     /// <summary>Compiles a program as a project would that has the overlay, and runs it.</summary>
     private static string Run(string program)

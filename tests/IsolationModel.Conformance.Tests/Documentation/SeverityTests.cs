@@ -34,7 +34,7 @@ public sealed class SeverityTests
         var input = Flagged[id].ToInput();
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithSpecificDiagnosticOptions([KeyValuePair.Create(id, severity)]);
-        return input.IsOverlay
+        return input.IsOverlay || input.IsSettings
             ? await new GeneratorFrontEnd { Options = options }.Judge(input)
             : await new AnalyzerFrontEnd { Options = options }.Judge(input);
     }

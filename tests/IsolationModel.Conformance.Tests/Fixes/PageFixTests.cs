@@ -40,7 +40,8 @@ public sealed class PageFixTests
         var text = ByName[name].Content.Text;
         var (mended, _) = run.FixAll(text);
         Assert.All(run.Judge(mended), finding => Assert.Null(finding.FixTitle));
-        foreach (var line in text.Split('\n').Where(line => line.TrimStart().StartsWith('#')))
+        // A suppression is a comment that does something; one that is of no use is itself mended.
+        foreach (var line in text.Split('\n').Where(line => line.TrimStart().StartsWith('#') && !line.Contains("isolation: disable", StringComparison.Ordinal)))
         {
             Assert.Contains(line, mended, StringComparison.Ordinal);
         }

@@ -17,7 +17,7 @@ internal sealed class AnalyzerFrontEnd : IFrontEnd
     /// <summary>What the compiler is told beside its input: severities by id.</summary>
     public CSharpCompilationOptions Options { get; init; } = new(OutputKind.DynamicallyLinkedLibrary);
 
-    public bool Takes(ExampleInput input) => !input.IsOverlay;
+    public bool Takes(ExampleInput input) => !input.IsOverlay && !input.IsSettings;
 
     public async Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {

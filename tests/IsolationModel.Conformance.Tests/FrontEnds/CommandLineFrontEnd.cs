@@ -8,7 +8,7 @@ namespace IsolationModel.Conformance.FrontEnds;
 internal sealed class CommandLineFrontEnd : IFrontEnd
 {
     private const string NeutralName = "neutral.yaml";
-    private const string NeutralText = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: neutral\n";
+    private const string NeutralText = "apiVersion: v1\nkind: Service\nmetadata:\n  name: neutral\n";
 
     public bool Takes(ExampleInput input) => !input.IsCode;
 
@@ -59,6 +59,8 @@ internal sealed class CommandLineFrontEnd : IFrontEnd
     {
         { IsOverlay: true, Overlay: not null } => [NeutralName, "--model", ExampleInput.AppliedOverlayName, "--model", input.FileName],
         { IsOverlay: true } => [NeutralName, "--model", input.FileName],
+        { IsSettings: true, Overlay: not null } => [NeutralName, "--model", ExampleInput.AppliedOverlayName],
+        { IsSettings: true } => [NeutralName],
         { Overlay: not null } => [.. input.Names, "--model", ExampleInput.AppliedOverlayName],
         _ => [.. input.Names],
     };

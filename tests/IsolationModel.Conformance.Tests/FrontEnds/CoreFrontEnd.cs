@@ -1,4 +1,5 @@
 using System.Text;
+using IsolationModel.Configuration;
 using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
@@ -16,10 +17,17 @@ internal sealed class CoreFrontEnd : IFrontEnd
 
     public Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {
-        var findings = input.IsOverlay
+        var findings = input.IsSettings ? Mistakes(input)
+            : input.IsOverlay
             ? ModelReader.Extend(ModelFor(input).Definition, [new ModelText(input.FileName, Encoding.UTF8.GetString(input.Bytes!))]).Findings
             : Evaluator.Evaluate(ModelFor(input), DescriptorLinker.Link([Read(input), .. input.Others.Select(Read)]), []).Findings;
         return Task.FromResult(ObservedFinding.Sort(findings.Select(Observe)));
+    }
+
+    private static IReadOnlyList<Finding> Mistakes(ExampleInput input)
+    {
+        var (settings, mistakes) = SettingsReader.Read(input.FileName, Encoding.UTF8.GetString(input.Bytes!));
+        return [.. mistakes, .. SettingsCheck.Of(settings, ModelFor(input))];
     }
 
     /// <summary>A finding of the libraries, reduced to what is compared.</summary>

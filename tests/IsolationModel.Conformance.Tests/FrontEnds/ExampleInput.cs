@@ -19,6 +19,9 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
     /// <summary>The name of overlays in examples.</summary>
     public const string OverlayName = "example.isolation.json";
 
+    /// <summary>The name of settings in examples.</summary>
+    public const string SettingsName = Configuration.IsolationSettings.FileName;
+
     /// <summary>The name of C# code in examples.</summary>
     public const string CodeName = "Example.cs";
 
@@ -33,6 +36,9 @@ internal sealed record ExampleInput(string FileName, byte[]? Bytes, string? Over
 
     /// <summary>Whether the file itself is an overlay.</summary>
     public bool IsOverlay => FileName == OverlayName;
+
+    /// <summary>Whether the file holds settings, which nothing is judged by.</summary>
+    public bool IsSettings => FileName == SettingsName;
 
     /// <summary>Whether the file is C# code, which the compiler alone can read.</summary>
     public bool IsCode => FileName == CodeName;

@@ -11,7 +11,7 @@ internal sealed class GeneratorFrontEnd : IFrontEnd
     /// <summary>What the compiler is told beside its input: severities by id.</summary>
     public CSharpCompilationOptions Options { get; init; } = new(OutputKind.DynamicallyLinkedLibrary);
 
-    public bool Takes(ExampleInput input) => input.IsOverlay;
+    public bool Takes(ExampleInput input) => input.IsOverlay || input.IsSettings;
 
     public Task<IReadOnlyList<ObservedFinding>> Judge(ExampleInput input)
     {

@@ -53,6 +53,22 @@ public sealed class BaselineTests
         Assert.Equal(["y"], comparison.Gone.Select(entry => entry.Message));
     }
 
+    /// <summary>A baseline never holds mistakes in models; reports still have to know them again.</summary>
+    [Fact]
+    public void Every_finding_has_an_identity_that_no_other_has()
+    {
+        var mistake = Find("shop.isolation.json", 1) with { Rule = ModelRules.NotJson };
+        Finding[] findings = [Find("a.yaml", 1), Find("a.yaml", 2), Find("b.yaml", 1), mistake];
+
+        var identified = Baseline.Identify(findings, path => $"deploy/{path}").ToList();
+
+        Assert.Equal(findings, identified.Select(pair => pair.Finding));
+        Assert.Distinct(identified.Select(pair => pair.Identity));
+        Assert.Equal([1, 2, 1, 1], identified.Select(pair => pair.Identity.Ordinal));
+        Assert.Equal("deploy/shop.isolation.json", identified[3].Identity.File);
+        Assert.Equal(3, Baseline.Of(findings, Same).Entries.Count);
+    }
+
     [Fact]
     public void Of_equal_findings_as_many_are_known_as_there_were()
     {

@@ -1,6 +1,7 @@
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
 using IsolationModel.Values;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Core.Tests.Evaluation;
 
@@ -117,4 +118,21 @@ public sealed class DecisionTreeTests
     public void Candidates_are_the_recommended_technologies_and_only_those() => Assert.All(
         All.Where(each => each.Outcome.Recommendation is not null),
         each => Assert.Equal(each.Outcome.Recommendation!.TechnologyIds.Order(), each.Outcome.Candidates.Select(candidate => candidate.Technology.Id).Order()));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("untrusted-code", "q3")]
+    // A virtual machine is a sandbox as well; q2a asks that, too, but only behind q2.
+    [InlineData("hostile-tenants", "q1 q3")]
+    [InlineData("hostile-tenants, startup <= 1 s", "q1 q1a q3")]
+    [InlineData("untrusted-code, startup <= 1 s", "q3")]
+    [InlineData("untrusted-code, startup < 1 s", "q3 q3a")]
+    [InlineData("untrusted-code, startup <= 125 ms", "q3 q3a")]
+    [InlineData("unmodified-oci-image, level:high", "q2 q2a q3")]
+    // A machine of its own serves as well, so a virtual one is not asked for.
+    [InlineData("mixed-sensitivity", "")]
+    [InlineData("arch:arm64, kubernetes", "q4")]
+    public void Needs_answer_the_questions_whose_conditions_they_ask_for(string needs, string yes) => Assert.Equal(
+        yes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        DecisionTreeEvaluator.AnswersOf(Tree, NeedSet.Combine(TestModel.BuiltIn, [TestModel.Declare(NeedScope.Object, needs)]).Needs));
 }

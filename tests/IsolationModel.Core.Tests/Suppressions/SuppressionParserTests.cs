@@ -75,7 +75,7 @@ public sealed class SuppressionParserTests
     [InlineData(" ; ")]
     public void An_empty_annotation_is_told(string text) => Assert.NotEmpty(SuppressionParser.ReadAll(text, Range, Scope).Problems);
 
-    private static SuppressionReading One(string text) => SuppressionParser.ReadOne(text, 0, text.Length, Range, Scope);
+    private static SuppressionReading One(string text) => SuppressionParser.ReadOne(text, 0, text.Length, Range, Scope, removal: null);
 
     private static TextRange Range(int start, int length) => new(start, length);
 }

@@ -115,7 +115,7 @@ public sealed class FitnessTests
     [InlineData("drop: [cap_all]", "drop: [ALL]")]
     [InlineData("drop: [net_raw]", "drop: [NET_RAW]")]
     [InlineData("drop: [NET_ROW]", "drop: [NET_RAW]")]
-    [InlineData("add: [SYSADMIN]", "add: [SYS_ADMIN]")]
+    [InlineData("add: [SYSADMIN]", null)] // no engine gives it, so that a guess would hand it out
     [InlineData("add: [EVERYTHING]", null)]
     [InlineData("add: [\"NET\\u005fROW\"]", null)] // an escape does not stand there character by character
     public void A_misspelt_capability_is_mended_where_the_right_name_is_known(string list, string? mended)

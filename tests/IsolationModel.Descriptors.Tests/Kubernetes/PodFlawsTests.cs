@@ -30,11 +30,22 @@ public sealed class PodFlawsTests
         Assert.Equal((FlawKind.NoEffect, key, null), (flaw.Kind, Sample.At(text, flaw.Range), flaw.Edit));
     }
 
+    /// <summary>It had no effect so far; correcting it would weaken the pod, or get it refused.</summary>
+    [Theory]
+    [InlineData("  hostPid: true\n  containers: []")]
+    [InlineData("  SecurityContext: { runAsNonRoot: true, supplementalGroups: [0] }\n  containers: []")]
+    [InlineData("  HostUsers: false\n  hostNetwork: true\n  containers: []")]
+    [InlineData("  containers: [ { name: main, securityContext: { Privileged: true } } ]")]
+    [InlineData("  containers: [ { name: main, securityContext: { RunAsNonRoot: true, runAsUser: 0 } } ]")]
+    [InlineData("  containers: [ { name: main, securityContext: { Capabilities: { add: [CHOWN] } } } ]")]
+    public void A_key_in_the_wrong_case_that_would_not_strengthen_the_pod_is_told_only(string spec) =>
+        Assert.All(Sample.One(Sample.Pod(spec)).Flaws, static flaw => Assert.Null(flaw.Edit));
+
     /// <summary>A spec, the key in a wrong case, and the spec once the edit is made.</summary>
     [Theory]
     [InlineData("  runtimeclassname: gvisor\n  containers: []", "  runtimeClassName: gvisor\n  containers: []")]
-    [InlineData("  hostpid: true\n  containers: []", "  hostPID: true\n  containers: []")]
-    [InlineData("  hostPid: true\n  containers: []", "  hostPID: true\n  containers: []")]
+    [InlineData("  hostpid: false\n  containers: []", "  hostPID: false\n  containers: []")]
+    [InlineData("  hostPid: false\n  containers: []", "  hostPID: false\n  containers: []")]
     [InlineData("  \"HostUsers\": false\n  containers: []", "  \"hostUsers\": false\n  containers: []")]
     [InlineData("  SecurityContext: { runAsNonRoot: true }\n  containers: []", "  securityContext: { runAsNonRoot: true }\n  containers: []")]
     [InlineData("  containers: [ { name: main, securityContext: { RunAsNonRoot: true } } ]", "  containers: [ { name: main, securityContext: { runAsNonRoot: true } } ]")]

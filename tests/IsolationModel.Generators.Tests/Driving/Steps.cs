@@ -17,7 +17,7 @@ internal static class Steps
     public static IReadOnlyList<string> All { get; } =
     [
         TrackingNames.Files, TrackingNames.Options, TrackingNames.Language, TrackingNames.Reading, TrackingNames.Model,
-        TrackingNames.Findings, TrackingNames.Plan, TrackingNames.Failure, .. OfFiles,
+        TrackingNames.Findings, TrackingNames.Plan, TrackingNames.Failure, TrackingNames.SettingsFindings, .. OfFiles,
     ];
 
     /// <summary>The reasons of all results of a step.</summary>

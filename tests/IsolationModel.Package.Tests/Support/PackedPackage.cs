@@ -17,6 +17,9 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>A version that is never published, and of no other run: a cache of the machine cannot have it.</summary>
     public static string Version { get; } = "0.1.0-package-test." + Run;
 
+    /// <summary>The folder outside the repository.</summary>
+    public string Folder => _root;
+
     /// <summary>The packed file.</summary>
     public string File => Path.Combine(Feed, $"IsolationModel.SDK.{Version}.nupkg");
 
@@ -66,6 +69,9 @@ public sealed class PackedPackage : IAsyncLifetime
         Assert.True(exitCode == 0, output);
         Assert.True(System.IO.File.Exists(File), output);
     }
+
+    /// <summary>Runs <c>dotnet</c> in the folder.</summary>
+    internal Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => DotNet.RunAsync(_root, Packages, arguments);
 
     /// <summary>Copies a project, or a folder of projects, out of the repository.</summary>
     internal Consumer Copy(string name)

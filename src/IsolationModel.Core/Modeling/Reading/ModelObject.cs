@@ -1,6 +1,5 @@
 using System.Globalization;
 using IsolationModel.Data;
-using IsolationModel.Rules;
 using IsolationModel.Text;
 
 namespace IsolationModel.Modeling.Reading;
@@ -12,7 +11,7 @@ namespace IsolationModel.Modeling.Reading;
 internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange nameRange, ModelObject? parent = null, string key = "")
 {
     // Objects have few properties, so a scan beats a table.
-    private readonly List<string> _known = ["$op"];
+    private readonly List<string> _known = part.Rules.HasOperations ? ["$op"] : [];
 
     public ModelPart Part { get; } = part;
 
@@ -62,7 +61,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             return new ModelObject(Part, mapping, keyNode.Range, this, key);
         }
 
-        Part.Report(ModelRules.WrongShape, value.Range, $"'{key}' must be an object");
+        Part.Report(Part.Rules.WrongShape, value.Range, $"'{key}' must be an object");
         return null;
     }
 
@@ -78,7 +77,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
         {
             if (entry.Value is not DataMapping mapping)
             {
-                Part.Report(ModelRules.WrongShape, entry.Value.Range, $"'{entry.Key.Value}' must be an object");
+                Part.Report(Part.Rules.WrongShape, entry.Value.Range, $"'{entry.Key.Value}' must be an object");
             }
             else
             {
@@ -98,7 +97,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             }
             else
             {
-                Part.Report(ModelRules.WrongShape, entry.Value.NameRange, $"'{entry.Id}' is not an id: start with a lower-case letter, then letters, digits and '-', at most 64 characters");
+                Part.Report(Part.Rules.WrongShape, entry.Value.NameRange, $"'{entry.Id}' is not an id: start with a lower-case letter, then letters, digits and '-', at most 64 characters");
             }
         }
     }
@@ -113,7 +112,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             }
             else
             {
-                Part.Report(ModelRules.WrongShape, item.Range, $"each item of '{key}' must be an object");
+                Part.Report(Part.Rules.WrongShape, item.Range, $"each item of '{key}' must be an object");
             }
         }
     }
@@ -152,7 +151,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             return number;
         }
 
-        Part.Report(ModelRules.WrongShape, value.Range, $"'{key}' must be a whole number");
+        Part.Report(Part.Rules.WrongShape, value.Range, $"'{key}' must be a whole number");
         return null;
     }
 
@@ -168,7 +167,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             return scalar.Value == "true";
         }
 
-        Part.Report(ModelRules.WrongShape, value.Range, $"'{key}' must be true or false");
+        Part.Report(Part.Rules.WrongShape, value.Range, $"'{key}' must be true or false");
         return null;
     }
 
@@ -185,7 +184,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             }
             else
             {
-                Part.Report(ModelRules.WrongShape, item.Range, $"each item of '{key}' must be a string");
+                Part.Report(Part.Rules.WrongShape, item.Range, $"each item of '{key}' must be a string");
             }
         }
 
@@ -209,16 +208,16 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             return value;
         }
 
-        Part.Report(ModelRules.WrongShape, RangeOf(key), $"'{text}' is not allowed for '{key}'; write one of {words.List}");
+        Part.Report(Part.Rules.WrongShape, RangeOf(key), $"'{text}' is not allowed for '{key}'; write one of {words.List}");
         return null;
     }
 
     /// <summary>Reports every property that was never asked for, and an operation that does not exist.</summary>
     public void Finish()
     {
-        if (node.TryGet("$op", out _, out var operation) && Operation is not ("override" or "remove"))
+        if (Part.Rules.HasOperations && node.TryGet("$op", out _, out var operation) && Operation is not ("override" or "remove"))
         {
-            Part.Report(ModelRules.WrongShape, operation.Range, "'$op' is override or remove");
+            Part.Report(Part.Rules.WrongShape, operation.Range, "'$op' is override or remove");
         }
 
         foreach (var entry in node.Entries)
@@ -227,7 +226,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             if (!_known.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal))
             {
                 var nearest = NearestName.Of(key, _known) is { } name ? $"; did you mean '{name}'?" : string.Empty;
-                Part.Report(ModelRules.WrongShape, entry.Key.Range, $"unknown property '{key}'{nearest}");
+                Part.Report(Part.Rules.WrongShape, entry.Key.Range, $"unknown property '{key}'{nearest}");
             }
         }
     }
@@ -250,7 +249,8 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
         return true;
     }
 
-    private IReadOnlyList<DataNode> Items(string key)
+    /// <summary>The items of a list, whatever they are.</summary>
+    public IReadOnlyList<DataNode> Items(string key)
     {
         switch (Node(key))
         {
@@ -259,7 +259,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             case DataSequence sequence:
                 return sequence.Items;
             case var other:
-                Part.Report(ModelRules.WrongShape, other.Range, $"'{key}' must be a list");
+                Part.Report(Part.Rules.WrongShape, other.Range, $"'{key}' must be a list");
                 return [];
         }
     }
@@ -269,7 +269,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
         var value = Node(key);
         if (value is null)
         {
-            Part.Report(ModelRules.WrongShape, NameRange, $"'{key}' is missing");
+            Part.Report(Part.Rules.WrongShape, NameRange, $"'{key}' is missing");
         }
 
         return value;
@@ -282,7 +282,7 @@ internal sealed class ModelObject(ModelPart part, DataMapping node, TextRange na
             return scalar.Value;
         }
 
-        Part.Report(ModelRules.WrongShape, value.Range, $"'{key}' must be a string");
+        Part.Report(Part.Rules.WrongShape, value.Range, $"'{key}' must be a string");
         return null;
     }
 }

@@ -1,7 +1,6 @@
 using IsolationModel.Data;
 using IsolationModel.Findings;
 using IsolationModel.Json;
-using IsolationModel.Rules;
 using IsolationModel.Text;
 
 namespace IsolationModel.Modeling.Reading;
@@ -12,22 +11,31 @@ internal sealed class ModelPart
     private readonly List<Finding> _findings;
     private readonly LineMap _lines;
 
-    private ModelPart(string path, LineMap lines, List<Finding> findings) => (Path, _lines, _findings) = (path, lines, findings);
+    private ModelPart(string path, LineMap lines, List<Finding> findings, PartRules rules) => (Path, _lines, _findings, Rules) = (path, lines, findings, rules);
 
     public string Path { get; }
+
+    /// <summary>What kind of file it is.</summary>
+    public PartRules Rules { get; }
+
+    /// <summary>Turns the file's offsets into lines and columns.</summary>
+    public LineMap Lines => _lines;
 
     public ModelObject? Root { get; private set; }
 
     /// <summary>0 for the model itself, 1 and up for overlays in merge order.</summary>
     public int Layer { get; set; }
 
-    public static ModelPart Parse(ModelText text, List<Finding> findings)
+    public static ModelPart Parse(ModelText text, List<Finding> findings) => Parse(text, findings, PartRules.OfModels);
+
+    /// <summary>Parses a file of another kind that is read as model files are.</summary>
+    public static ModelPart Parse(ModelText text, List<Finding> findings, PartRules rules)
     {
-        var part = new ModelPart(text.Path, new LineMap(text.Text), findings);
-        var result = JsonReader.Read(text.Text);
+        var part = new ModelPart(text.Path, new LineMap(text.Text), findings, rules);
+        var result = JsonReader.Read(text.Text, rules.HasComments);
         foreach (var problem in result.Problems)
         {
-            var rule = problem.Kind == JsonProblemKind.DuplicateKey ? ModelRules.DuplicateId : ModelRules.NotJson;
+            var rule = problem.Kind == JsonProblemKind.DuplicateKey ? rules.DuplicateKey : rules.NotJson;
             part.Report(rule, problem.Range, problem.Message);
         }
 
@@ -37,7 +45,7 @@ internal sealed class ModelPart
         }
         else if (result.Root is not null)
         {
-            part.Report(ModelRules.WrongShape, result.Root.Range, "a model file is a JSON object");
+            part.Report(rules.WrongShape, result.Root.Range, $"a {rules.What} is a JSON object");
         }
 
         return part;
@@ -46,7 +54,7 @@ internal sealed class ModelPart
     /// <summary>A part that is parsed already and known to be right, so that nobody needs its places.</summary>
     public static ModelPart OfNode(string path, DataMapping root, List<Finding> findings)
     {
-        var part = new ModelPart(path, LineMap.Empty, findings);
+        var part = new ModelPart(path, LineMap.Empty, findings, PartRules.OfModels);
         part.Root = new ModelObject(part, root, root.Range);
         return part;
     }

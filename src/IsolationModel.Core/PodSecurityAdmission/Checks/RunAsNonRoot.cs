@@ -14,18 +14,19 @@ internal sealed class RunAsNonRoot : PodSecurityCheck
     {
         var userNamespace = new PodSecurityRelaxation(pod.HasUserNamespace, RelaxedForUserNamespaces);
         var ofPod = pod.Context[Field];
-        report.Add(Control, ofPod.Range, "the pod sets runAsNonRoot to false", ofPod.IsFalse(), userNamespace, fix: PodSecurityFix.Replace(ofPod, "true"));
+        report.Add(Control, ofPod.Range, "the pod sets runAsNonRoot to false", ofPod.IsFalse(), userNamespace, fix: pod.Containers.Any(container => RestrictedContext.IsRoot(pod, container)) ? null : PodSecurityFix.Replace(ofPod, "true"));
         var isInherited = pod.IsContextOpen && !ofPod.IsSet() ? Truth.Unknown : ofPod.IsTrue();
         foreach (var container in pod.Containers)
         {
             var own = container.Context[Field];
+            var isRoot = RestrictedContext.IsRoot(pod, container);
             if (own.IsSet())
             {
-                report.Add(Control, own.Range, $"{container.Label} sets runAsNonRoot to false", own.IsTrue().Not(), userNamespace, fix: PodSecurityFix.Replace(own, "true"));
+                report.Add(Control, own.Range, $"{container.Label} sets runAsNonRoot to false", own.IsTrue().Not(), userNamespace, fix: isRoot ? null : PodSecurityFix.Replace(own, "true"));
             }
             else
             {
-                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets runAsNonRoot to true", isInherited.Not(), userNamespace, isAbsence: true, fix: pod.Complete(container));
+                report.Add(Control, container.Absence, $"neither {container.Label} nor the pod sets runAsNonRoot to true", isInherited.Not(), userNamespace, isAbsence: true, fix: isRoot ? null : pod.Complete(container));
             }
         }
     }

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using IsolationModel.Cli.Commands;
+using IsolationModel.Cli.Output;
+using IsolationModel.Evaluation;
+
+namespace IsolationModel.Cli.Answers;
+
+/// <summary>Everything that is to be told of a place.</summary>
+/// <param name="Model">The model that judged.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Arguments">An argument a finding; one for the workload where there is no finding; none where nothing is there.</param>
+internal sealed record PlaceAnswer(ModelIndex Model, PlaceTarget Place, IReadOnlyList<ArgumentAnswer> Arguments) : IAnswer
+{
+    /// <summary>0 where something was explained, 1 where nothing is there.</summary>
+    public int Code => Arguments.Count > 0 ? ExitCode.Clean : ExitCode.Findings;
+
+    public void WriteText(TextPage page)
+    {
+        if (Arguments.Count == 0)
+        {
+            page.Line($"{Shown}: no finding and no workload is here");
+            return;
+        }
+
+        for (var i = 0; i < Arguments.Count; i++)
+        {
+            if (i > 0)
+            {
+                page.Line();
+                page.Line();
+            }
+
+            if (Arguments[i].Finding is null)
+            {
+                page.Line($"{Shown}: no finding is here; this is why");
+            }
+
+            new ArgumentPage(Arguments[i], page).Write();
+        }
+    }
+
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", Place.DisplayPath);
+        json.WriteNumber("line", Place.Line);
+        if (Place.Column is { } column)
+        {
+            json.WriteNumber("column", column);
+        }
+
+        json.WriteObjects("arguments", Arguments, argument => ArgumentJson.Write(json, argument));
+        json.WriteModel(Model.Definition);
+        json.WriteEndObject();
+    }
+
+    private string Shown => FindingLine.Place(Place.DisplayPath, Place.Line, Place.Column ?? 1);
+}

@@ -1,0 +1,107 @@
+using IsolationModel.Cli.Answers;
+using IsolationModel.Cli.Fixing;
+using IsolationModel.Cli.Output;
+using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Fixes;
+using IsolationModel.Suppressions;
+using IsolationModel.Text;
+
+namespace IsolationModel.Cli.Commands;
+
+/// <summary>Finds what there is to explain at a place: the findings there, or the workload where there is none.</summary>
+internal static class PlaceExplanation
+{
+    /// <summary>Judges the run around a place, and explains.</summary>
+    /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static PlaceAnswer Of(PlaceTarget place, DescriptorSession session, CancellationToken cancellationToken)
+    {
+        var result = session.Judge(cancellationToken);
+        var findings = At(place, result, session.Loaded.Findings);
+        if (findings.Count > 0)
+        {
+            return new PlaceAnswer(session.Model, place, [.. findings.Select(found => Explain(session, result, found.Finding, found.Suppression, cancellationToken))]);
+        }
+
+        return WorkloadAt(place, result) is { } workload
+            ? new PlaceAnswer(session.Model, place, [new ArgumentAnswer(session.Model, null, workload, NeedsOf(workload))])
+            : new PlaceAnswer(session.Model, place, []);
+    }
+
+    private static ArgumentAnswer Explain(DescriptorSession session, EvaluationResult result, Finding finding, SuppressedFinding? suppressed, CancellationToken cancellationToken)
+    {
+        var workload = FindingOrigin.Of(result.Workloads, finding);
+        var needs = workload is null ? [] : NeedsOf(workload).Where(need => finding.Need is null || string.Equals(need.Token, finding.Need, StringComparison.Ordinal)).ToList();
+        var need = finding.Need is null ? null : needs.Find(static need => need.Definition is not { Kind: Modeling.NeedKind.PodSecurity });
+        var isSearched = workload is not null && (finding.Need is null ? workload.Verdict != Verdict.Suitable : need is not null);
+        return new ArgumentAnswer(session.Model, finding, workload, needs)
+        {
+            Suppressed = suppressed,
+            Counterfactuals = isSearched ? Counterfactuals.Of(workload!, need, cancellationToken) : null,
+            Fix = DiffOf(session, finding),
+        };
+    }
+
+    private static List<DeclaredNeed> NeedsOf(WorkloadAssessment workload) => [.. workload.Needs.Needs];
+
+    /// <summary>What is found there: around the column; else in the line; else around the line.</summary>
+    private static List<(Finding Finding, SuppressedFinding? Suppression)> At(PlaceTarget place, EvaluationResult result, IReadOnlyList<Finding> ofModel)
+    {
+        var here = ofModel.Concat(result.Findings).Select(static finding => (Finding: finding, Suppression: (SuppressedFinding?)null))
+            .Concat(result.Suppressed.Select(static suppressed => (suppressed.Finding, (SuppressedFinding?)suppressed)))
+            .Where(entry => string.Equals(entry.Finding.File, place.DisplayPath, StringComparison.Ordinal))
+            .ToList();
+        var around = here.FindAll(entry => place.IsIn(entry.Finding.Start, entry.Finding.End));
+        var starting = here.FindAll(entry => entry.Finding.Start.Line == place.Line);
+        return place.Column is not null && around.Count > 0 ? around : starting.Count > 0 ? starting : around;
+    }
+
+    /// <summary>The workload whose parts stand around the place; else the one that is named last in front of it; else the first.</summary>
+    private static WorkloadAssessment? WorkloadAt(PlaceTarget place, EvaluationResult result)
+    {
+        WorkloadAssessment? last = null;
+        WorkloadAssessment? first = null;
+        foreach (var workload in result.Workloads.Where(static workload => !workload.Workload.IsRendered))
+        {
+            var places = PlacesOf(workload).Where(part => string.Equals(part.File, place.DisplayPath, StringComparison.Ordinal)).ToList();
+            if (places.Count == 0)
+            {
+                continue;
+            }
+
+            first ??= workload;
+            if (places.Min(static part => part.Start.Line) <= place.Line)
+            {
+                last = workload;
+                if (place.Line <= places.Max(static part => part.End.Line))
+                {
+                    return workload;
+                }
+            }
+        }
+
+        return last ?? first;
+    }
+
+    private static IEnumerable<TextPlace> PlacesOf(WorkloadAssessment workload)
+    {
+        var ranges = workload.Workload.Containers.SelectMany(static container => container.Settings.Select(static fact => fact.Range).Append(container.Range))
+            .Concat([workload.Workload.Range, workload.Workload.Runtime.Range]);
+        return ranges.Where(static range => range.Length > 0).Select(range => workload.File.Lines.PlaceOf(workload.File.Path, range))
+            .Concat(workload.Workload.Needs.Select(static need => need.Lines.PlaceOf(need.File, need.Range)));
+    }
+
+    private static IReadOnlyList<string> DiffOf(DescriptorSession session, Finding finding)
+    {
+        if (finding.FixTitle is null
+            || session.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, finding.File, StringComparison.Ordinal)) is not { } input
+            || Draft.Open(input).Draft is not { } draft)
+        {
+            return [];
+        }
+
+        var edits = new EditSet();
+        return edits.TryAdd(finding.Edits) ? UnifiedDiff.Of(finding.File, draft.Text, edits) : [];
+    }
+}

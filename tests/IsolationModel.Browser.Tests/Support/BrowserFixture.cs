@@ -1,0 +1,50 @@
+using IsolationModel.Browser.Tests.Support;
+using IsolationModel.Cli.Tests.Support;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace IsolationModel.Browser.Tests.Support;
+
+/// <summary>One browser and a few pages of the tool for all tests.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private readonly Workspace _workspace = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _workspace.Add("shop/shop.yaml", PageSamples.Shop)
+            .Add("hostile/<img src=x onerror=alert(8)>.yaml", PageSamples.Hostile)
+            .Add("evil.isolation.json", PageSamples.HostileOverlay);
+        Assert.Equal(0, _workspace.Run("report", "shop", "--html", "shop.html").ExitCode);
+        Assert.Equal(0, _workspace.Run("report", "hostile", "--model", "evil.isolation.json", "--html", "hostile.html").ExitCode);
+        if (Chromium.Path is { } path)
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Chromium.Arguments });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _workspace.Dispose();
+    }
+
+    /// <summary>Opens a page of the tool; skips the test where the machine has no browser.</summary>
+    internal async Task<OpenPage> OpenAsync(string name = "shop", string fragment = "", BrowserNewContextOptions? options = null)
+    {
+        Assert.SkipWhen(_browser is null, "there is no Chromium; install one, or name it in the variable CHROMIUM");
+        var context = await _browser!.NewContextAsync(options ?? new BrowserNewContextOptions());
+        var page = await OpenPage.InAsync(context);
+        await page.Page.GotoAsync($"{new Uri(_workspace.PathOf($"{name}.html")).AbsoluteUri}{fragment}");
+        return page;
+    }
+}

@@ -1,0 +1,181 @@
+using IsolationModel.Cli.Tests.Support;
+
+namespace IsolationModel.Cli.Tests.Explaining;
+
+/// <summary><c>isolation explain file:line</c>.</summary>
+public sealed class PlaceTests
+{
+    private const string Classes = """
+        apiVersion: node.k8s.io/v1
+        kind: RuntimeClass
+        metadata: { name: plain }
+        handler: runc
+        ---
+        apiVersion: node.k8s.io/v1
+        kind: RuntimeClass
+        metadata: { name: machine }
+        handler: kata-qemu
+        ---
+        apiVersion: node.k8s.io/v1
+        kind: RuntimeClass
+        metadata: { name: sandbox }
+        handler: runsc
+
+        """;
+
+    private const string Weakened = """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: plugins
+          namespace: shop
+          annotations:
+            isolationmodel.dev/needs: untrusted-code, startup <= 2 s
+        spec:
+          runtimeClassName: plain
+          hostPID: true
+          containers:
+            - name: host
+              image: example.org/host:1
+              securityContext:
+                capabilities:
+                  add: [SYS_ADMIN, NET_ADMIN]
+
+        """;
+
+    private const string Compose = """
+        services:
+          render:
+            image: example.org/render:1
+            x-isolation: level:medium
+            pid: host
+            security_opt:
+              - seccomp:unconfined
+
+        """;
+
+    [Fact]
+    public void A_finding_is_explained_in_full()
+    {
+        using var workspace = new Workspace().Add("classes.yaml", Classes).Add("web.yaml", Weakened);
+        var run = workspace.Run("explain", "web.yaml:9");
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Golden.Verify("FindingArgument.verified.txt", run.Output);
+    }
+
+    [Fact]
+    public void Programs_are_told_the_same()
+    {
+        using var workspace = new Workspace().Add("classes.yaml", Classes).Add("web.yaml", Weakened);
+        Golden.Verify("FindingArgument.verified.json", workspace.Run("explain", "web.yaml:9", "--format", "json").Output);
+    }
+
+    [Fact]
+    public void In_compose_the_words_are_those_of_compose()
+    {
+        using var workspace = new Workspace().Add("compose.yaml", Compose);
+        Golden.Verify("ComposeArgument.verified.txt", workspace.Run("explain", "compose.yaml:5").Output);
+    }
+
+    [Theory]
+    [InlineData("web.yaml:9")]
+    [InlineData("web.yaml:9:21")]
+    [InlineData("web.yaml(9,21)")]
+    [InlineData("./web.yaml(9)")]
+    public void Places_are_written_as_compilers_and_editors_write_them(string place)
+    {
+        using var workspace = new Workspace().Add("classes.yaml", Classes).Add("web.yaml", Weakened);
+        Assert.StartsWith("web.yaml(9,21): warning ISM1001: ", workspace.Run("explain", place).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_finding_it_is_told_why_there_is_none()
+    {
+        using var workspace = new Workspace().Add("a.yaml", Classes + "---\n" + Samples.Unproven.Replace("gvisor", "sandbox", StringComparison.Ordinal));
+        var run = workspace.Run("explain", "a.yaml:26");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("a.yaml(26,1): no finding is here; this is why\nPod renderer, a.yaml(19,9)\n", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"RuntimeClass 'sandbox' has handler 'runsc' +a\.yaml\(14,10\)\n", run.Output);
+        Assert.Contains("workload as a whole: suitable\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("What would change", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_lies_elsewhere_is_judged_along()
+    {
+        using var workspace = new Workspace().Add("cluster/classes.yaml", Classes).Add("app/a.yaml", Samples.Unproven.Replace("gvisor", "sandbox", StringComparison.Ordinal));
+        Assert.Contains("workload as a whole: suitable", workspace.Run("explain", "app/a.yaml:8").Output, StringComparison.Ordinal);
+        Assert.Contains("ISM1502", workspace.Run("explain", "app/a.yaml:8", "--in", "app").Output, StringComparison.Ordinal);
+        Assert.Contains("workload as a whole: suitable", workspace.Run("explain", "app/a.yaml:8", "--in", "app", "--in", "cluster").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_is_the_exit_code_says_so()
+    {
+        using var workspace = new Workspace().Add("notes.yaml", "a: 1\n");
+        var run = workspace.Run("explain", "notes.yaml:1");
+        Assert.Equal((1, "notes.yaml(1,1): no finding and no workload is here\n"), (run.ExitCode, run.Output));
+    }
+
+    [Theory]
+    [InlineData("nowhere.yaml:3", "there is no file 'nowhere.yaml'")]
+    [InlineData("runnc:3", "the model has nothing that is called 'runnc:3'")]
+    public void A_file_that_does_not_exist_is_told(string place, string why)
+    {
+        using var workspace = new Workspace();
+        workspace.Run("explain", place).AssertRefused(why);
+    }
+
+    [Fact]
+    public void A_technology_is_explained_as_before()
+    {
+        using var workspace = new Workspace();
+        Assert.StartsWith("gVisor (gvisor)", workspace.Run("explain", "gvisor").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_suppressed_finding_is_explained_with_its_suppression()
+    {
+        using var workspace = new Workspace().Add("a.yaml", Samples.Unsafe.Replace("spec:", "spec: # isolation: disable ISM1001 until 2026-12-31 -- moves to gVisor", StringComparison.Ordinal));
+        var run = workspace.Run("explain", "a.yaml:7");
+        Assert.Contains("a.yaml(7,1): warning ISM1001", run.Output, StringComparison.Ordinal);
+        Assert.Contains("suppressed in a.yaml until 2026-12-31: moves to gVisor\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing of this run would", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_in_a_model_is_explained()
+    {
+        using var workspace = new Workspace().Add("bad.isolation.json", Samples.Mistaken);
+        var run = workspace.Run("explain", "bad.isolation.json:4", "--model", "bad.isolation.json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("bad.isolation.json(4,", run.Output, StringComparison.Ordinal);
+        Assert.Contains("error ISM0003", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_kustomization_renders_is_explained_where_it_is_written()
+    {
+        using var workspace = new Workspace()
+            .Add("base/pod.yaml", Samples.Unsafe)
+            .Add("base/kustomization.yaml", "resources: [pod.yaml]\n")
+            .Add("prod/kustomization.yaml", "resources: [../base]\nnamespace: prod\n");
+        var run = workspace.Run("explain", "base/pod.yaml:7");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("base/pod.yaml(7,1): warning ISM1001: Pod prod/plugins of prod", run.Output, StringComparison.Ordinal);
+        Assert.Contains("declared at base/pod.yaml(6,31)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_finding_in_a_template_is_explained()
+    {
+        using var workspace = new Workspace()
+            .Add("chart/Chart.yaml", "apiVersion: v2\nname: chart\nversion: 1.0.0\n")
+            .Add("chart/templates/pod.yaml", Samples.Unsafe.Replace("example.org/host:1", "{{ .Values.image }}", StringComparison.Ordinal) + "      securityContext:\n        privileged: true\n");
+        var check = workspace.Run("check", ".");
+        var line = check.FindingLines.First(line => line.StartsWith("chart/templates/pod.yaml(", StringComparison.Ordinal));
+        var run = workspace.Run("explain", line[..(line.IndexOf(')', StringComparison.Ordinal) + 1)]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith(line, run.Output, StringComparison.Ordinal);
+    }
+}
