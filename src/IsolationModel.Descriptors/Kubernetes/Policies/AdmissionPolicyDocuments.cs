@@ -18,7 +18,7 @@ internal static class AdmissionPolicyDocuments
             yaml.Field("kind", "Namespace");
             yaml.Field("metadata", () => yaml.Field("name", Namespace));
         });
-        yaml.Document(frame.ClassHelp("  "), () =>
+        yaml.Document(frame.ClassHelp(), () =>
         {
             yaml.Field("apiVersion", "v1");
             yaml.Field("kind", "ConfigMap");

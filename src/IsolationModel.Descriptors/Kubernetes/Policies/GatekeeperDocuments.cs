@@ -12,7 +12,7 @@ internal static class GatekeeperDocuments
     {
         var kind = PolicyNames.Pascal(frame.Name);
         yaml.Document(frame.Opening("For Gatekeeper 3.18 and later. It judges every update of a pod, too, also of one that was there before."), () => Template(yaml, frame, kind));
-        yaml.Document(frame.ClassHelp("  "), () => Constraint(yaml, frame, kind));
+        yaml.Document(frame.ClassHelp(), () => Constraint(yaml, frame, kind));
     }
 
     private static void Template(YamlText yaml, PolicyFrame frame, string kind)

@@ -12,7 +12,7 @@ internal static class KyvernoDocuments
     private const string Classes = "runtimeClasses";
 
     public static void Write(YamlText yaml, PolicyFrame frame) =>
-        yaml.Document(frame.Opening("For Kyverno 1.17 and later.") + "\n" + frame.ClassHelp("  "), () =>
+        yaml.Document(frame.Opening("For Kyverno 1.17 and later.") + "\n" + frame.ClassHelp("  '{0}': '{1}',"), () =>
         {
             yaml.Field("apiVersion", "policies.kyverno.io/v1");
             yaml.Field("kind", "ValidatingPolicy");

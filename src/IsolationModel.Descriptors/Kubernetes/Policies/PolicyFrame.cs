@@ -1,3 +1,4 @@
+using System.Globalization;
 using IsolationModel.Evaluation;
 using IsolationModel.Policies;
 
@@ -103,13 +104,14 @@ internal sealed class PolicyFrame(ModelIndex model, IsolationPolicy policy)
     }
 
     /// <summary>What the map is and how it is completed.</summary>
-    public string ClassHelp(string indent)
+    /// <param name="shape">How an entry is written, with places for class and technology.</param>
+    public string ClassHelp(string shape = "  {0}: {1}")
     {
         const string what = "Which technology runs pods of a runtime class; _default runs those without one, _default.windows those of Windows, and _untrusted those with the annotation io.kubernetes.cri.untrusted-workload.\n"
             + "See what each class of the cluster really starts: kubectl get runtimeclasses, and the handler in the configuration of the nodes.\n";
         return what + (Classes.Offered.Count == 0
             ? string.Empty
-            : "A name proves nothing, so that these usual meanings do not count before you add them:\n" + string.Concat(Classes.Offered.Select(entry => $"{indent}{entry.Key}: {entry.Value}\n")));
+            : "A name proves nothing, so that these usual meanings do not count before you add them:\n" + string.Concat(Classes.Offered.Select(entry => string.Format(CultureInfo.InvariantCulture, shape, entry.Key, entry.Value) + "\n")));
     }
 
     private static void Rule(YamlText yaml, string[] groups, string[] operations, string[] resources) => yaml.Item(() =>
