@@ -242,7 +242,7 @@ public sealed class SettingsTests
     public void A_preset_of_the_settings_or_of_the_command_line_sets_severities_and_a_level()
     {
         using var workspace = new Workspace();
-        workspace.Add("a.yaml", Samples.Unsafe).Add("b.yaml", Samples.Unproven).Add("c.yaml", Samples.Quiet.Replace("  containers:", "  hostPID: true\n  hostNetwork: true\n  containers:", StringComparison.Ordinal));
+        workspace.Add("a.yaml", Samples.Unsafe).Add("b.yaml", Samples.Unproven).Add("c.yaml", Samples.Quiet.Replace("image: example.org/web:1", "image: example.org/web:1\n      securityContext: { privileged: true }", StringComparison.Ordinal));
         Assert.Equal(["a.yaml(7,1): warning ISM1001", "b.yaml(8,21): info ISM1501"], Places(workspace.Run("check", ".")));
         var strict = Places(workspace.Run("check", ".", "--preset", "strict"));
         Assert.Contains("a.yaml(7,1): error ISM1001", strict);
