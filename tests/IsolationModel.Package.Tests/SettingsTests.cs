@@ -30,7 +30,7 @@ public sealed class SettingsTests(PackedPackage package)
         app.Replace("isolation.json", "\"level\": \"high\"", "\"level\": \"hihg\", \"needs\": [\"untrusted-code\"]");
         var broken = await app.BuildAsync("app/App.csproj", "--no-restore");
         Assert.NotEqual(0, broken.ExitCode);
-        Assert.Contains("isolation.json(3,12): error ISM0203 [App]", broken.Diagnostics);
+        Assert.Contains("isolation.json(3,13): error ISM0203 [App]", broken.Diagnostics);
 
         Assert.Empty((await app.BuildAsync("app/App.csproj", "--no-restore", "-p:EnableIsolationSettings=false")).Diagnostics);
     }
