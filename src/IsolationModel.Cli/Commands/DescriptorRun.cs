@@ -60,7 +60,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
     }
 
     /// <summary>Mistakes in settings are told and counted as those in overlays are: what is judged rests on both.</summary>
-    private static ModelReadResult WithSettings(ModelReadResult loaded, SettingsReading reading, ModelIndex model)
+    internal static ModelReadResult WithSettings(ModelReadResult loaded, SettingsReading reading, ModelIndex model)
     {
         var findings = new List<Finding>([.. loaded.Findings, .. reading.Findings, .. SettingsCheck.Of(reading.Settings, model)]);
         findings.Sort(FindingOrder.Instance);
@@ -68,7 +68,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
     }
 
     /// <summary>A settings file that somebody relies on must not be without effect in silence.</summary>
-    private static void TellOtherSettings(InputSet inputs, IsolationSettings settings, ToolHost host)
+    internal static void TellOtherSettings(InputSet inputs, IsolationSettings settings, ToolHost host)
     {
         foreach (var other in inputs.OtherSettings)
         {

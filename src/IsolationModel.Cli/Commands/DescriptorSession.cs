@@ -11,7 +11,7 @@ namespace IsolationModel.Cli.Commands;
 /// </summary>
 /// <param name="Options">What was asked for.</param>
 /// <param name="Inputs">What was found.</param>
-/// <param name="Loaded">The model, and the mistakes in its overlays.</param>
+/// <param name="Loaded">The model, and the mistakes in its overlays and in the settings.</param>
 /// <param name="Model">The model, ready for judging.</param>
 /// <param name="Needs">The needs that the command line declares.</param>
 /// <param name="Files">The files as they were read one by one, without what they say only together.</param>
@@ -23,7 +23,9 @@ internal sealed record DescriptorSession(
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static DescriptorSession Open(RunOptions options, ToolHost host, CancellationToken cancellationToken)
     {
-        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, cancellationToken);
+        var settings = options.Settings.Settings;
+        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, settings, cancellationToken);
+        DescriptorRun.TellOtherSettings(inputs, settings, host);
         var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
 
         // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
@@ -33,6 +35,7 @@ internal sealed record DescriptorSession(
         {
             var loaded = OverlayLoader.Load(overlays);
             var model = new ModelIndex(loaded.Model) { Day = options.Day };
+            loaded = DescriptorRun.WithSettings(loaded, options.Settings, model);
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
             return new DescriptorSession(options, inputs, loaded, model, needs, reading.GetAwaiter().GetResult());
         }
@@ -52,5 +55,5 @@ internal sealed record DescriptorSession(
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public EvaluationResult Judge(IReadOnlyList<DescriptorFile> files, CancellationToken cancellationToken) =>
-        Evaluator.Evaluate(Model, DescriptorLoader.Link(Inputs, files, Options.ComposeProjects, cancellationToken), Needs, cancellationToken);
+        Evaluator.Evaluate(Model, DescriptorLoader.Link(Inputs, files, Options.ComposeProjects, cancellationToken), [], Needs, Options.Settings.Settings, cancellationToken);
 }
