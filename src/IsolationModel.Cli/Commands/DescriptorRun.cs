@@ -1,9 +1,6 @@
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
-using IsolationModel.Configuration;
 using IsolationModel.Evaluation;
-using IsolationModel.Findings;
-using IsolationModel.Modeling.Reading;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -22,7 +19,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
     {
         var settings = options.Settings.Settings;
         var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, settings, cancellationToken);
-        TellOtherSettings(inputs, settings, host);
+        RunSettings.TellOthers(inputs, settings, host);
         var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
 
         // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
@@ -37,7 +34,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
         {
             var loaded = OverlayLoader.Load(overlays);
             var model = new ModelIndex(loaded.Model) { Day = options.Day };
-            loaded = WithSettings(loaded, options.Settings, model);
+            loaded = RunSettings.With(loaded, options.Settings, model);
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
             var (files, unread) = reading.GetAwaiter().GetResult();
             progress.BeginJudging();
@@ -56,24 +53,6 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
         {
             stop.Cancel();
             throw;
-        }
-    }
-
-    /// <summary>Mistakes in settings are told and counted as those in overlays are: what is judged rests on both.</summary>
-    internal static ModelReadResult WithSettings(ModelReadResult loaded, SettingsReading reading, ModelIndex model)
-    {
-        var findings = new List<Finding>([.. loaded.Findings, .. reading.Findings, .. SettingsCheck.Of(reading.Settings, model)]);
-        findings.Sort(FindingOrder.Instance);
-        return loaded with { Findings = findings };
-    }
-
-    /// <summary>A settings file that somebody relies on must not be without effect in silence.</summary>
-    internal static void TellOtherSettings(InputSet inputs, IsolationSettings settings, ToolHost host)
-    {
-        foreach (var other in inputs.OtherSettings)
-        {
-            var why = settings.IsNone ? "this run has no settings file" : $"{settings.Path} governs the whole run";
-            host.Error.Write($"isolation: {HarmlessText.Of($"{DisplayPath.Of(other, host.CurrentDirectory)} is not used, because {why}; check its folder by itself")}\n");
         }
     }
 }

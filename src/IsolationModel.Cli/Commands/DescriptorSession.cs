@@ -11,7 +11,7 @@ namespace IsolationModel.Cli.Commands;
 /// </summary>
 /// <param name="Options">What was asked for.</param>
 /// <param name="Inputs">What was found.</param>
-/// <param name="Loaded">The model, and the mistakes in its overlays and in the settings.</param>
+/// <param name="Loaded">The model, and the mistakes in its overlays.</param>
 /// <param name="Model">The model, ready for judging.</param>
 /// <param name="Needs">The needs that the command line declares.</param>
 /// <param name="Files">The files as they were read one by one, without what they say only together.</param>
@@ -25,7 +25,7 @@ internal sealed record DescriptorSession(
     {
         var settings = options.Settings.Settings;
         var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, settings, cancellationToken);
-        DescriptorRun.TellOtherSettings(inputs, settings, host);
+        RunSettings.TellOthers(inputs, settings, host);
         var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
 
         // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
@@ -35,7 +35,7 @@ internal sealed record DescriptorSession(
         {
             var loaded = OverlayLoader.Load(overlays);
             var model = new ModelIndex(loaded.Model) { Day = options.Day };
-            loaded = DescriptorRun.WithSettings(loaded, options.Settings, model);
+            loaded = RunSettings.With(loaded, options.Settings, model);
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
             return new DescriptorSession(options, inputs, loaded, model, needs, reading.GetAwaiter().GetResult());
         }

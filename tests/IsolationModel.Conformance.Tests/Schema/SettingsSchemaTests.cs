@@ -103,7 +103,7 @@ public sealed class SettingsSchemaTests
         var block = Assert.Single(MarkdownBlock.Read(Repository.Read("analyzers/docs/README.md")), block => block.Info == "json");
         Assert.True(IsRight(block.Text));
         var keys = SettingsReader.Read(IsolationSettings.FileName, block.Text).Settings.Keys.Select(key => key.Text);
-        Assert.Equal(Keys.Except(["scenario", "composeProjects"]).Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Keys.Except(["scenario", "preset", "composeProjects"]).Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
     }
 
     private static void AssertAgreement(string text) =>
