@@ -33,6 +33,7 @@ internal sealed class ExplainCommand
 
     private readonly ToolHost _host;
     private readonly ModelSymbols _symbols;
+    private readonly SettingsSymbols _settings;
 
     public ExplainCommand(ToolHost host, CancellationToken cancellationToken)
     {
@@ -54,6 +55,7 @@ internal sealed class ExplainCommand
         };
         SharedSymbols.RejectMisspeltOptions(Command, _name, null);
         _symbols = new ModelSymbols(host, Command);
+        _settings = new SettingsSymbols(host, Command);
         Command.SetAction(parsed => PlaceTarget.Parse(parsed.GetRequiredValue(_name), host.CurrentDirectory) is { } place
             ? Explain(parsed, place, cancellationToken)
             : _symbols.Answer(parsed, model => (Answer(parsed, model), ExitCode.Clean)));
@@ -70,11 +72,11 @@ internal sealed class ExplainCommand
         }
 
         var along = parsed.GetValue(_in) ?? [];
-        var run = new RunOptions([.. along.Length > 0 ? along : ["."], place.FullPath], parsed.GetValue(_needs) ?? [], null, null, _symbols.Overlays(parsed), _symbols.Day(parsed))
+        var given = new RunOptions([.. along.Length > 0 ? along : ["."], place.FullPath], parsed.GetValue(_needs) ?? [], null, null, _symbols.Overlays(parsed), _symbols.Day(parsed))
         {
             ComposeProjects = ComposeOption.Parse(parsed.GetValue(_compose) ?? [], _host.CurrentDirectory),
         };
-        var session = DescriptorSession.Open(run, _host, cancellationToken);
+        var session = DescriptorSession.Open(SettingsSymbols.Complete(given, _settings.Read(parsed, given.Paths)), _host, cancellationToken);
         if (session.Loaded.HasErrors && !session.Loaded.Findings.Any(finding => string.Equals(finding.File, place.DisplayPath, StringComparison.Ordinal)))
         {
             throw new UsageException(string.Join('\n', session.Loaded.Findings.Select(static finding => FindingLine.Of(finding))));

@@ -18,7 +18,7 @@ internal static class FixRun
         if (session.Loaded.HasErrors)
         {
             // What a broken model says of a file is no ground for changing it.
-            throw new UsageException(string.Join('\n', session.Loaded.Findings.Select(static finding => FindingLine.Of(finding)).Append("a model has mistakes, so nothing was changed")));
+            throw new UsageException(string.Join('\n', session.Loaded.Findings.Select(static finding => FindingLine.Of(finding)).Append("the model or the settings have mistakes, so nothing was changed")));
         }
 
         using var prompt = options.IsInteractive ? new FixPrompt(host) : null;

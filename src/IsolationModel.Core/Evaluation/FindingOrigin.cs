@@ -17,9 +17,12 @@ public static class FindingOrigin
             return null;
         }
 
+        // How loudly it is told, settings decide.
+        bool IsIt(Finding other) => finding.Equals(other with { Severity = finding.Severity });
+
         return workloads.FirstOrDefault(workload =>
             !workload.Workload.IsRendered
             && (finding.Workload is null || string.Equals(finding.Workload, workload.Workload.DisplayName, StringComparison.Ordinal))
-            && rule.Evaluate(workload).Any(finding.Equals));
+            && rule.Evaluate(workload).Any(IsIt));
     }
 }

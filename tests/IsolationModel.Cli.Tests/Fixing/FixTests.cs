@@ -74,8 +74,19 @@ public sealed class FixTests
     public void A_model_with_mistakes_is_no_ground_for_changing_files()
     {
         using var workspace = new Workspace().Add("a.yaml", Samples.Misspelt).Add("bad.isolation.json", Samples.Mistaken);
-        workspace.Run("fix", "a.yaml", "--model", "bad.isolation.json").AssertRefused("a model has mistakes, so nothing was changed");
+        workspace.Run("fix", "a.yaml", "--model", "bad.isolation.json").AssertRefused("the model or the settings have mistakes, so nothing was changed");
         Assert.Equal(Samples.Misspelt, Read(workspace, "a.yaml"));
+    }
+
+    [Fact]
+    public void What_the_settings_leave_out_is_not_changed()
+    {
+        using var workspace = new Workspace()
+            .Add("isolation.json", """{ "exclude": ["old/**"], "severity": { "ISM1001": "none" } }""")
+            .Add("class.yaml", Sandbox).Add("old/a.yaml", Samples.Misspelt).Add("b.yaml", Samples.Misspelt);
+        workspace.Run("fix", ".");
+        Assert.Equal(Samples.Misspelt, Read(workspace, "old/a.yaml"));
+        Assert.Equal(Samples.Misspelt.Replace("untrusted-cod", "untrusted-code", StringComparison.Ordinal), Read(workspace, "b.yaml"));
     }
 
     [Fact]
