@@ -72,7 +72,7 @@ public sealed class ExportTests
     [InlineData("export --policy vpa --level high", "--policy: there is no 'vpa'; did you mean 'vap'?")]
     [InlineData("export --policy vap", "name what pods must have: --level or --need")]
     [InlineData("export --policy vap --level hihg", "did you mean 'high'?")]
-    [InlineData("export --policy vap --level high --mode proof", "--mode: there is no 'proof'; did you mean 'prove'?")]
+    [InlineData("export --policy vap --level high --mode proof", "--mode: there is no 'proof'; known are prove, refute")]
     [InlineData("export --policy vap --need pod-security:restricted", "label the namespaces with pod-security.kubernetes.io/enforce: restricted")]
     [InlineData("export --policy vap --need pod-security:privileged", "there is nothing to enforce")]
     [InlineData("export --policy vap --need side-channels", "no technology of the model is shown to meet 'side-channels', so that the policy would refuse every pod; export it with --mode refute")]
