@@ -131,7 +131,7 @@ public sealed class ExplainTests
     [InlineData("explain gvisor --under hostPathh=/etc", "did you mean 'hostPath'?")]
     [InlineData("explain gvisor --need untrusted", "--need")]
     [InlineData("explain --udner gvisor", "did you mean '--under'?")]
-    [InlineData("explain", "'technology'")]
+    [InlineData("explain", "'technology|file:line'")]
     public void What_cannot_be_followed_is_explained(string commandLine, string expected)
     {
         using var workspace = new Workspace();

@@ -57,26 +57,30 @@ internal static class RestrictedContext
         var context = container.Context;
         // The API server refuses the fields of Linux for a pod of Windows.
         var mayBeLinux = pod.IsWindows == Truth.False;
-        if (mayBeLinux && !context[NoEscalation.Name].Exists)
+        if (mayBeLinux && !IsWritten(context, NoEscalation.Name))
         {
             yield return NoEscalation;
         }
 
-        if (mayBeLinux && !context[Capabilities].Exists)
+        if (mayBeLinux && !IsWritten(context, Capabilities))
         {
             yield return DropAllCapabilities;
         }
 
-        if (!context[NonRoot.Name].Exists && !pod.Context[NonRoot.Name].IsSet() && !IsRoot(pod, container))
+        if (!IsWritten(context, NonRoot.Name) && !pod.Context[NonRoot.Name].IsSet() && !IsRoot(pod, container))
         {
             yield return NonRoot;
         }
 
-        if (mayBeLinux && !context[Seccomp.Name].Exists && !pod.Context[Seccomp.Name].IsSet())
+        if (mayBeLinux && !IsWritten(context, Seccomp.Name) && !pod.Context[Seccomp.Name].IsSet())
         {
             yield return Seccomp;
         }
     }
+
+    /// <summary>Whether a field is there, if only in another case: that is mended by itself, and a second one beside it would be one too many.</summary>
+    private static bool IsWritten(DataCursor context, string name) =>
+        context[name].Exists || (context.Node is DataMapping mapping && mapping.Entries.Any(entry => string.Equals(entry.Key.Value, name, StringComparison.OrdinalIgnoreCase)));
 
     private static bool Add(List<FieldAddition> additions, DataCursor holder, string text, IReadOnlyList<NewField> fields)
     {
