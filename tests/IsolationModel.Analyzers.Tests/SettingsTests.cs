@@ -65,7 +65,7 @@ public sealed class SettingsTests
 
     [Fact]
     public async Task A_mode_brings_its_level() => Assert.Equal(
-        ["a.yaml(5,3-5,10): error ISM2001"],
+        ["a.yaml(6,68-6,72): error ISM2001"],
         await new AnalyzerRun()
             .With("a.yaml", Pod.Replace("spec:\n", "spec:\n  hostPID: true\n", StringComparison.Ordinal).Replace("image: a }", "image: a, securityContext: { privileged: true } }", StringComparison.Ordinal))
             .WithOption("build_property.IsolationModelAnalysisMode", "strict")

@@ -29,8 +29,8 @@ internal sealed class CompareCommand
             new CommandManual(
                 [(0, "done"), (2, "usage, an unknown name, or a model with mistakes")],
                 [
-                    ("isolation compare gvisor kata", "Two technologies, attribute by attribute."),
-                    ("isolation compare virtualization containerization sandboxing --need untrusted-code", "The families, and what each makes of a need."),
+                    ("isolation compare gvisor kata --need untrusted-code", "Two technologies, attribute by attribute, and what each makes of a need."),
+                    ("isolation compare virtualization containerization sandboxing", "The families."),
                 ]))
         {
             _names, _needs,

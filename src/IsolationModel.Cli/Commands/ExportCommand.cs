@@ -49,13 +49,18 @@ internal sealed class ExportCommand
     public ExportCommand(ToolHost host)
     {
         _host = host;
-        Command = new Command(
+        Command = new ToolCommand(
             "export",
             "Writes the same verdict as a policy that the cluster enforces, derived from the model: which technologies serve, and which settings leave too little under each. "
             + "What the nodes do counts where an overlay declares it (nodes), and so do the runtime classes that it names (names.runtimeClass): a policy that proves knows no other class until you add it to the map in the output. "
-            + "It holds in the namespaces that have the label named at the top of the output. "
-            + "Example: isolation export --policy vap --level high --model org.isolation.json --output policy.yaml. "
-            + "Exit code 0: written; 2: usage, an unknown need, a need that no policy can express, or a model with mistakes.")
+            + "It holds in the namespaces that have the label named at the top of the output.",
+            new CommandManual(
+                [(0, "written"), (2, "usage, an unknown need, a need that no policy can express, or a model with mistakes")],
+                [
+                    ("isolation export --policy vap --level high --model shop.isolation.json --output policy.yaml", "For the API server; the runtime classes are those that the overlay names."),
+                    ("isolation export --policy kyverno --need untrusted-code --mode refute", "Warns of pods that certainly fail, and lets pass what is open."),
+                    ("isolation export --policy gatekeeper --level low", "For Gatekeeper."),
+                ]))
         {
             _policy, _level, _needs, _mode, _output,
         };

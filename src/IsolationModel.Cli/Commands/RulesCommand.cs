@@ -85,14 +85,22 @@ internal sealed class RulesCommand
         return isCurrent ? ExitCode.Clean : ExitCode.Findings;
     }
 
-    private Command List()
+    private ToolCommand List()
     {
         var category = new Option<string?>("--category")
         {
             HelpName = "category",
             Description = $"Only rules of this category: {string.Join(", ", RuleText.Categories)}.",
         };
-        var command = new Command("list", "Lists the rules: id, name, category, severity, and the severities of the presets. JSON is an array of objects.") { category };
+        var command = new ToolCommand(
+            "list",
+            "Lists the rules: id, name, category, severity, and the severities of the presets. JSON is an array of objects.",
+            new CommandManual(
+                [(0, "done"), (2, "usage")],
+                [
+                    ("isolation rules list --category weakening", "What settings do to a boundary."),
+                    ("isolation rules list --format json", "All rules, for programs."),
+                ])) { category };
         var symbols = new ModelSymbols(_host, command, hasModels: false, hasDay: false);
         command.SetAction(parsed =>
         {
@@ -108,10 +116,18 @@ internal sealed class RulesCommand
         return command;
     }
 
-    private Command Show()
+    private ToolCommand Show()
     {
         var id = new Argument<string>("rule") { Description = "An id such as ISM1001, or a name such as RuntimeFailsNeed; case is free." };
-        var command = new Command("show", "Shows the page of a rule: what is flagged, why it matters, how to fix it, how to change its severity, examples.") { id };
+        var command = new ToolCommand(
+            "show",
+            "Shows the page of a rule: what is flagged, why it matters, how to fix it, how to change its severity, examples.",
+            new CommandManual(
+                [(0, "done"), (2, "usage, or an unknown rule")],
+                [
+                    ("isolation rules show ISM1001", "By its id."),
+                    ("isolation rules show RuntimeFailsNeed", "By its name."),
+                ])) { id };
         SharedSymbols.RejectMisspeltOptions(command, id, null);
         var symbols = new ModelSymbols(_host, command, hasModels: false, hasDay: false);
         command.SetAction(parsed =>
@@ -122,24 +138,39 @@ internal sealed class RulesCommand
         return command;
     }
 
-    private Command Markdown()
+    private ToolCommand Markdown()
     {
         var pages = new Option<string?>("--pages")
         {
             HelpName = "folder",
             Description = "Where the pages of the rules lie, as links see it; the pages of this version on the project's site unless given.",
         };
-        var command = new Command("markdown", "Writes the table of all rules as Markdown.") { pages };
+        var command = new ToolCommand(
+            "markdown",
+            "Writes the table of all rules as Markdown.",
+            new CommandManual(
+                [(0, "done"), (2, "usage")],
+                [
+                    ("isolation rules markdown", "With links to the site of the project."),
+                    ("isolation rules markdown --pages docs/rules", "With links to a folder."),
+                ])) { pages };
         command.SetAction(parsed => Write(RuleTable.Markdown(parsed.GetValue(pages))));
         return command;
     }
 
-    private Command GlobalConfig()
+    private ToolCommand GlobalConfig()
     {
         var names = RulePreset.All.Select(static preset => preset.Name).ToArray();
         var preset = new Argument<string>("preset") { Description = string.Join(" ", RulePreset.All.Select(static known => $"{known.Name}: {known.Description}")) };
         preset.CompletionSources.Add(names);
-        var command = new Command("globalconfig", "Writes the severities of a preset as a .globalconfig for projects in C#; with the package, the property IsolationModelAnalysisMode does the same.") { preset };
+        var command = new ToolCommand(
+            "globalconfig",
+            "Writes the severities of a preset as a .globalconfig for projects in C#; with the package, the property IsolationModelAnalysisMode does the same.",
+            new CommandManual(
+                [(0, "done"), (2, "usage, or an unknown preset")],
+                [
+                    ("isolation rules globalconfig strict", "For a gate."),
+                ])) { preset };
         SharedSymbols.RejectMisspeltOptions(command, preset, null);
         command.SetAction(parsed =>
         {

@@ -36,7 +36,7 @@ public sealed class HelpTests
         using var folder = new ShopCopy();
         var words = ShellWords.Split(line);
         var path = All.Keys.Where(known => $"{line} ".StartsWith($"isolation {known} ", StringComparison.Ordinal)).MaxBy(known => known.Length)!;
-        var (code, report) = CommandLineFrontEnd.Run(folder.Root, [.. words.Skip(1)]);
+        var (code, report) = folder.Run(words);
         Assert.Contains(code, ((ToolCommand)All[path]).Manual.ExitCodes.Select(known => known.Code));
         Assert.NotEqual(ExitCode.Failure, code);
         Assert.True(report.Length > 0 || folder.HasNewFiles, "it told nothing and wrote nothing");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Xml.Linq;
+using IsolationModel.Cli;
 using IsolationModel.Conformance.FrontEnds;
 using IsolationModel.Conformance.Samples;
 using IsolationModel.Generators;
@@ -100,6 +101,23 @@ public sealed class ReadmeTests
             said,
             StringComparison.Ordinal);
         Assert.Contains($"{model.Technologies.Count} technologies", Repository.Read(Front), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every command of a block runs among the samples, which lie there as <c>deploy</c>.</summary>
+    [Theory]
+    [InlineData(Front)]
+    [InlineData(ToolPage)]
+    public void Every_command_of_a_page_can_be_followed(string page)
+    {
+        var lines = BlocksOf(page).Where(block => block.Info == "sh").SelectMany(block => block.Lines).Where(line => line.StartsWith("isolation ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+        {
+            using var folder = new ShopCopy();
+            var (code, report) = folder.Run(ShellWords.Split(line));
+            Assert.True(code is ExitCode.Clean or ExitCode.Findings, line);
+            Assert.True(report.Length > 0 || folder.HasNewFiles, line);
+        }
     }
 
     /// <summary>Every command runs, and the first one prints what stands below it.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using IsolationModel.Cli;
+
 namespace IsolationModel.Conformance.Documentation;
 
 /// <summary>A folder of its own in which the shop of the samples lies as <c>deploy</c>, with its overlay beside it: where commands of documents run.</summary>
@@ -26,6 +29,17 @@ internal sealed class ShopCopy : IDisposable
 
     /// <summary>Whether something was written or changed since.</summary>
     public bool HasNewFiles => !_before.SetEquals(Files());
+
+    /// <summary>Runs a command line in the folder. What it says on standard error is not looked at: commands that change files tell there what they do.</summary>
+    public (int Code, string Report) Run(IReadOnlyList<string> words)
+    {
+        Assert.Equal("isolation", words[0]);
+        using var output = new MemoryStream();
+        using var error = new StringWriter();
+        var host = new ToolHost(() => Stream.Null, output, error, Root, UsesColor: false);
+        var code = IsolationTool.Run([.. words.Skip(1)], host, TestContext.Current.CancellationToken);
+        return (code, Encoding.UTF8.GetString(output.ToArray()));
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
