@@ -21,7 +21,7 @@ public static class SuppressionRules
         RuleCategory.Declaration,
         FindingSeverity.Error,
         "Suppression cannot be followed",
-        "A suppression gives no reason, names a rule that does not exist or cannot be suppressed, or a day that is none.");
+        "A suppression gives no reason, names a rule that does not exist or cannot be suppressed, or a day that is none.") { HasFix = true };
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<RuleDescriptor> All => [Unused, Malformed];
