@@ -24,6 +24,7 @@ internal sealed record RuleAnswer(RuleDescriptor Rule) : IAnswer
         }
 
         json.WriteEndObject();
+        json.WriteBoolean("hasFix", rule.HasFix);
         json.WriteString("title", rule.Title);
         json.WriteString("description", rule.Description);
         json.WriteString("helpUri", rule.HelpUri.OriginalString);

@@ -12,12 +12,12 @@ internal sealed record RuleListAnswer(IReadOnlyList<RuleDescriptor> Rules) : IAn
 {
     public void WriteText(TextPage page)
     {
-        string[] heads = ["id", "severity", "strict", "audit", "category", "name", "title"];
+        string[] heads = ["id", "severity", "strict", "audit", "fix", "category", "name", "title"];
         var rows = new List<IReadOnlyList<Cell>> { heads.Select(static head => new Cell(head, Tone.Faint)).ToArray() };
         rows.AddRange(Rules.Select(static rule => (IReadOnlyList<Cell>)
         [
             new Cell(rule.Id, Tone.Strong), Severity(rule.DefaultSeverity), Severity(RulePreset.Strict.SeverityOf(rule)), Severity(RulePreset.Audit.SeverityOf(rule)),
-            RuleText.Of(rule.Category), rule.Name, rule.Title,
+            rule.HasFix ? "yes" : string.Empty, RuleText.Of(rule.Category), rule.Name, rule.Title,
         ]));
         page.Table(rows);
     }

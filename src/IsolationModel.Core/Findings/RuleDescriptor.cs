@@ -15,6 +15,9 @@ public sealed record RuleDescriptor(
     string Title,
     string Description)
 {
+    /// <summary>Whether some findings of the rule carry edits that mend them, in descriptors or in C#.</summary>
+    public bool HasFix { get; init; }
+
     /// <summary>The rule's page in the version that this assembly was built from.</summary>
     public Uri HelpUri { get; } = new($"{ProductInfo.ProjectUrl}/blob/v{ProductInfo.Version}/analyzers/docs/rules/{Id}.md");
 }

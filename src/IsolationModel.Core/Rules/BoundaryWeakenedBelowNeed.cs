@@ -18,7 +18,7 @@ internal sealed class BoundaryWeakenedBelowNeed : WorkloadRule
         RuleCategory.Weakening,
         FindingSeverity.Warning,
         "Setting weakens the boundary below a declared need",
-        "The runtime could meet the need, but a setting of the workload leaves less of its boundary than the need requires.");
+        "The runtime could meet the need, but a setting of the workload leaves less of its boundary than the need requires.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

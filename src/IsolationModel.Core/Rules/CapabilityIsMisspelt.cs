@@ -20,7 +20,7 @@ internal sealed class CapabilityIsMisspelt : WorkloadRule
         RuleCategory.Weakening,
         FindingSeverity.Warning,
         "Capability is misspelt",
-        "A capability is added or dropped with the prefix CAP_, in another case, or under a name that the kernel does not have, so that engines and policies take it differently.");
+        "A capability is added or dropped with the prefix CAP_, in another case, or under a name that the kernel does not have, so that engines and policies take it differently.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

@@ -13,7 +13,7 @@ internal sealed class DescriptorHasNoNeed : WorkloadRule
         RuleCategory.Usage,
         FindingSeverity.Warning,
         "Workload in code has no need",
-        "A WorkloadDescriptor exists to be judged, but it declares no need and none reaches it, so that nothing about it is.");
+        "A WorkloadDescriptor exists to be judged, but it declares no need and none reaches it, so that nothing about it is.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

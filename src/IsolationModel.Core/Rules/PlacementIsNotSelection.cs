@@ -13,7 +13,7 @@ internal sealed class PlacementIsNotSelection : WorkloadRule
         RuleCategory.Suitability,
         FindingSeverity.Warning,
         "Placement on nodes of a runtime does not select it",
-        "A node selector, affinity or toleration puts the workload on nodes that carry a runtime, but only a RuntimeClass selects it.");
+        "A node selector, affinity or toleration puts the workload on nodes that carry a runtime, but only a RuntimeClass selects it.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

@@ -12,7 +12,7 @@ internal sealed class PodSecurityControlViolated : WorkloadRule
         RuleCategory.Weakening,
         FindingSeverity.Warning,
         "Pod violates a control of the Pod Security Standards",
-        "The pod has to stay within a level of the Pod Security Standards, and a setting, or one that is missing, violates one of its controls.");
+        "The pod has to stay within a level of the Pod Security Standards, and a setting, or one that is missing, violates one of its controls.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

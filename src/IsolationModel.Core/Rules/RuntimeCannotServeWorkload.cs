@@ -15,7 +15,7 @@ internal sealed class RuntimeCannotServeWorkload : WorkloadRule
         RuleCategory.Suitability,
         FindingSeverity.Warning,
         "Runtime cannot serve what the workload uses",
-        "The runtime that is really picked refuses a setting of the workload, or lacks a capability that the workload uses.");
+        "The runtime that is really picked refuses a setting of the workload, or lacks a capability that the workload uses.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

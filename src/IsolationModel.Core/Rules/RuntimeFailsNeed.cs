@@ -15,7 +15,7 @@ internal sealed class RuntimeFailsNeed : WorkloadRule
         RuleCategory.Suitability,
         FindingSeverity.Warning,
         "Runtime fails a declared need",
-        "The workload declares a need that the runtime that is really picked cannot meet, whatever else is configured.");
+        "The workload declares a need that the runtime that is really picked cannot meet, whatever else is configured.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

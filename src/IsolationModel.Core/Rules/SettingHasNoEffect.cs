@@ -15,7 +15,7 @@ internal sealed class SettingHasNoEffect : WorkloadRule
         RuleCategory.Weakening,
         FindingSeverity.Info,
         "Setting has no effect",
-        "A setting that hardens the workload, or that the workload asks for, is passed over where it stands or under the runtime that is picked.");
+        "A setting that hardens the workload, or that the workload asks for, is passed over where it stands or under the runtime that is picked.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload) =>
         workload.Needs.BindTechnology ? OfDescriptor(workload).Concat(OfRuntime(workload)) : [];

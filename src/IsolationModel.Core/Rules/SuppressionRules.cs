@@ -12,7 +12,7 @@ public static class SuppressionRules
         RuleCategory.Declaration,
         FindingSeverity.Warning,
         "Suppression is not used",
-        "A suppression covers no finding of its rule, or it ended. One that is left behind would hide the next mistake at its place.");
+        "A suppression covers no finding of its rule, or it ended. One that is left behind would hide the next mistake at its place.") { HasFix = true };
 
     /// <summary>A suppression cannot be followed.</summary>
     public static RuleDescriptor Malformed { get; } = new(

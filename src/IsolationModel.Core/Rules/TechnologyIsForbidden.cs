@@ -13,7 +13,7 @@ internal sealed class TechnologyIsForbidden : WorkloadRule
         RuleCategory.Suitability,
         FindingSeverity.Warning,
         "Technology is forbidden",
-        "An overlay bans the technology that really runs the workload; the ban holds whether or not the workload declares a need.");
+        "An overlay bans the technology that really runs the workload; the ban holds whether or not the workload declares a need.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

@@ -14,7 +14,7 @@ internal sealed class UnknownNeed : WorkloadRule
         RuleCategory.Declaration,
         FindingSeverity.Error,
         "Declared need is not known",
-        "A declared need is misspelt or not in the model, so it is not checked. That must not pass in silence.");
+        "A declared need is misspelt or not in the model, so it is not checked. That must not pass in silence.") { HasFix = true };
 
     public override IEnumerable<Finding> Evaluate(WorkloadAssessment workload)
     {

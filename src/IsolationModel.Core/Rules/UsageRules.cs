@@ -16,21 +16,21 @@ public static class UsageRules
         "ISM3001",
         "EntryIsUnknown",
         "Entry is asked for by an unknown id",
-        "A constant id is given to Find, and the model has no such entry, so that the result is null whenever the program runs.");
+        "A constant id is given to Find, and the model has no such entry, so that the result is null whenever the program runs.") with { HasFix = true };
 
     /// <summary>A text is read as a need that the model does not know.</summary>
     public static RuleDescriptor NeedTextIsUnknown { get; } = Rule(
         "ISM3002",
         "NeedTextIsUnknown",
         "Text of a need is not known",
-        "A constant text is read as a need, and the model does not understand it, so that the call throws whenever the program runs.");
+        "A constant text is read as a need, and the model does not understand it, so that the call throws whenever the program runs.") with { HasFix = true };
 
     /// <summary>An entry is asked for by an id although it has a typed member.</summary>
     public static RuleDescriptor IdHasTypedMember { get; } = Rule(
         "ISM3003",
         "IdHasTypedMember",
         "Entry with a typed member is asked for by its id",
-        "A constant id is given to Find, although the model has a typed member for the entry: the member is never null, and a misspelt one does not compile.");
+        "A constant id is given to Find, although the model has a typed member for the entry: the member is never null, and a misspelt one does not compile.") with { HasFix = true };
 
     /// <summary>An attribute declares no need.</summary>
     public static RuleDescriptor AttributeDeclaresNothing { get; } = Rule(

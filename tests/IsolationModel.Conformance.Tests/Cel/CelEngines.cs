@@ -9,6 +9,7 @@ namespace IsolationModel.Conformance.Cel;
 public sealed class CelEngines : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly Version OldestNode = new(20, 19);
     private static readonly string[] Files = ["package.json", "package-lock.json", "runner.mjs"];
 
     private readonly string _folder = Path.Combine(AppContext.BaseDirectory, "cel-engines");
@@ -29,13 +30,16 @@ public sealed class CelEngines : IAsyncLifetime
 
         try
         {
+            var version = (await RunAsync("node", ["--version"], string.Empty)).Trim().TrimStart('v');
+            if (Version.Parse(version) < OldestNode)
+            {
+                _missing = $"Node.js {version} is older than {OldestNode}, which the engines of CEL want";
+                return;
+            }
+
             if (!isFresh || !Directory.Exists(Path.Combine(_folder, "node_modules")))
             {
                 await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], string.Empty);
-            }
-            else
-            {
-                await RunAsync("node", ["--version"], string.Empty);
             }
         }
         catch (Win32Exception)

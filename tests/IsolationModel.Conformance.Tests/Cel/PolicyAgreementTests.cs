@@ -17,10 +17,12 @@ public sealed class PolicyAgreementTests(CelEngines engines) : IClassFixture<Cel
     private const int PoliciesOfAPod = 6;
     private const int PodsOfABatch = 2000;
 
-    /// <summary>Some weakenings show themselves in one pod of a thousand.</summary>
+    /// <summary>Some weakenings show themselves in one pod of some thousands: when only they are left, each round has more pods.</summary>
     private const int Rounds = 40;
 
     private const int PodsOfARound = 150;
+    private const int PodsOfALateRound = 2000;
+    private const int FewAreLeft = 3;
 
     private static readonly int Evaluations = int.TryParse(Environment.GetEnvironmentVariable(CountVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 6000;
 
@@ -106,7 +108,7 @@ public sealed class PolicyAgreementTests(CelEngines engines) : IClassFixture<Cel
         Assert.InRange(alive.Count, 25, model.Definition.Weakenings.Count);
         for (var round = 0; alive.Count > 0 && round < Rounds; round++)
         {
-            var pods = Pods.Array[PodsOfARound].Single();
+            var pods = Pods.Array[alive.Count > FewAreLeft ? PodsOfARound : PodsOfALateRound].Single();
             var asked = alive.SelectMany(entry => Enumerable.Range(0, Math.Min(2, entry.Value.Count)).Select(i => entry.Value[((round * 2) + i) % entry.Value.Count])).ToList();
             var policies = asked.SelectMany(mutant => new[] { mutant.Whole, mutant.Mutant }).ToList();
             var questions = Enumerable.Range(0, policies.Count).SelectMany(policy => pods, (policy, pod) => new CelQuestion(policy, pod)).ToList();

@@ -1,4 +1,6 @@
+using IsolationModel.CodeFixes;
 using IsolationModel.Conformance.Documentation;
+using IsolationModel.Rules;
 
 namespace IsolationModel.Conformance.Fixes;
 
@@ -30,6 +32,15 @@ public sealed class PageFixTests
             var news = finding.Rule.Id == "ISM1101" ? [] : after.Select(FixRun.Subject).Except(before.Select(FixRun.Subject)).ToList();
             Assert.True(news.Count == 0, $"'{finding.FixTitle}' for {finding.Rule.Id} makes {string.Join(", ", news)}");
         }
+    }
+
+    /// <summary>What tables say of fixes: each is shown by an example of a page, or is one of the compiler's, which have tests of their own.</summary>
+    [Fact]
+    public void A_rule_says_whether_it_has_a_fix()
+    {
+        var shown = ByName.Values.SelectMany(example => new FixRun(example.Overlay).Judge(example.Content.Text)).Where(finding => finding.FixTitle is not null).Select(finding => finding.Rule.Id);
+        string[] compiler = ["ISM3001", "ISM3002", "ISM3003", .. new NeedFixProvider().FixableDiagnosticIds, .. new TechnologyFixProvider().FixableDiagnosticIds, .. new SettingFixProvider().FixableDiagnosticIds];
+        Assert.Equal(shown.Concat(compiler).Distinct().Order(StringComparer.Ordinal), RuleSet.All.Where(rule => rule.HasFix).Select(rule => rule.Id));
     }
 
     [Theory]
