@@ -69,6 +69,9 @@ internal static class IsolationTool
             else if (option is HelpOption { Action: SynchronousCommandLineAction library })
             {
                 option.Action = new HelpAction(library, host.Width);
+                // Where paths start with a slash, these are paths; completions would offer them beside the commands.
+                option.Aliases.Remove("/?");
+                option.Aliases.Remove("/h");
             }
         }
 

@@ -67,6 +67,16 @@ public sealed class CompletionTests
         Assert.DoesNotContain('\r', run.Output);
     }
 
+    /// <summary>Help as Windows once spelt it is no command, and elsewhere it is a path.</summary>
+    [Fact]
+    public void Commands_are_not_mixed_with_spellings_of_help()
+    {
+        using var workspace = new Workspace();
+
+        Assert.DoesNotContain('/', workspace.Run("[suggest:0]", string.Empty).Output);
+        workspace.Run("check", "/h").AssertRefused("there is no file or folder '/h'");
+    }
+
     [Fact]
     public void A_shell_that_is_not_known_is_told()
     {

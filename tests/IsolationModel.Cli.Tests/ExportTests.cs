@@ -67,6 +67,24 @@ public sealed class ExportTests
         Assert.Contains("\n  gvisor: gvisor\n", refuting, StringComparison.Ordinal);
     }
 
+    /// <summary>Only where a pod must be shown to meet the needs may a missing map, a failing expression or an engine that is down stop it.</summary>
+    [Theory]
+    [InlineData("vap", "prove", "failurePolicy: Fail", "parameterNotFoundAction: Deny", "parameterNotFoundAction: Allow")]
+    [InlineData("vap", "refute", "failurePolicy: Ignore", "parameterNotFoundAction: Allow", "parameterNotFoundAction: Allow")]
+    [InlineData("kyverno", "prove", "failurePolicy: Fail")]
+    [InlineData("kyverno", "refute", "failurePolicy: Ignore")]
+    [InlineData("gatekeeper", "prove", "failurePolicy: Fail")]
+    [InlineData("gatekeeper", "refute", "failurePolicy: Ignore")]
+    public void What_cannot_be_judged_is_refused_only_where_proof_is_asked_for(string target, string mode, params string[] expected)
+    {
+        using var workspace = new Workspace();
+
+        var run = workspace.Run("export", "--policy", target, "--level", "high", "--mode", mode);
+
+        Assert.Equal(expected, run.Output.Split('\n', StringSplitOptions.TrimEntries).Where(static line =>
+            line.StartsWith("failurePolicy:", StringComparison.Ordinal) || line.StartsWith("parameterNotFoundAction:", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("export --level high", "Option '--policy' is required")]
     [InlineData("export --policy vpa --level high", "--policy: there is no 'vpa'; did you mean 'vap'?")]

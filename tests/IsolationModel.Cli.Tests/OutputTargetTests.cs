@@ -58,6 +58,22 @@ public sealed class OutputTargetTests
         Assert.Equal(run.Output, File.ReadAllText(workspace.PathOf("c.json")));
     }
 
+    [Theory]
+    [InlineData("check pod.yaml --output -", "--output")]
+    [InlineData("check pod.yaml --output json:-", "--output")]
+    [InlineData("check pod.yaml --write-baseline -", "--write-baseline")]
+    [InlineData("report pod.yaml --html -", "--html")]
+    [InlineData("export --policy vap --level high --output -", "--output")]
+    public void A_dash_is_no_file(string commandLine, string option)
+    {
+        using var workspace = new Workspace();
+        workspace.Add("pod.yaml", Samples.Unsafe);
+
+        workspace.Run(commandLine.Split(' ')).AssertRefused($"{option}: '-' names no file; a file that is called so is ./-");
+
+        Assert.False(File.Exists(workspace.PathOf("-")));
+    }
+
     [Fact]
     public void A_link_to_the_file_of_another_report_is_that_file()
     {

@@ -66,10 +66,8 @@ internal sealed class BaselineFile
     /// <exception cref="UsageException">No file can be written there.</exception>
     public static BaselineFile ToWrite(string file, string currentDirectory)
     {
-        var path = PathOf(WriteOption, file, currentDirectory);
-        return Directory.Exists(Path.GetDirectoryName(path))
-            ? new BaselineFile(path, DisplayPath.Of(path, currentDirectory), currentDirectory, known: null)
-            : throw new UsageException($"{WriteOption}: there is no folder for '{file}'");
+        var path = OutputTarget.FileOf(file, WriteOption, currentDirectory);
+        return new BaselineFile(path, DisplayPath.Of(path, currentDirectory), currentDirectory, known: null);
     }
 
     /// <summary>Sees the findings of a run against the baseline, or against what is now made the baseline.</summary>

@@ -47,6 +47,12 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
             throw new UsageException($"{option}: '{file}' names no file");
         }
 
+        if (file == "-")
+        {
+            // Whoever writes it means standard output; a file of this name would come as a surprise, and is hard to remove.
+            throw new UsageException($"{option}: '-' names no file; a file that is called so is ./-");
+        }
+
         var path = System.IO.Path.GetFullPath(file, currentDirectory);
         if (Directory.Exists(path))
         {

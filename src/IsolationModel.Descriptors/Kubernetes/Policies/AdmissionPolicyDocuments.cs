@@ -30,9 +30,9 @@ internal static class AdmissionPolicyDocuments
             yaml.Field("data", () => frame.ClassEntries(yaml));
         });
         yaml.Document(string.Empty, () => Policy(yaml, frame));
-        yaml.Document(string.Empty, () => Binding(yaml, frame, frame.Name, frame.Proves ? ["Deny"] : ["Warn", "Audit"], PolicyFrame.PodRules));
+        yaml.Document(string.Empty, () => Binding(yaml, frame, frame.Name, frame.Proves ? ["Deny"] : ["Warn", "Audit"], frame.Proves, PolicyFrame.PodRules));
         yaml.Document("Tells whoever applies a template that its pods would be refused; it refuses no template.", () =>
-            Binding(yaml, frame, frame.Name + "-templates", ["Warn"], PolicyFrame.TemplateRules));
+            Binding(yaml, frame, frame.Name + "-templates", ["Warn"], false, PolicyFrame.TemplateRules));
     }
 
     /// <summary>What usual meanings of names count for differs between the modes, so that each has a map of its own.</summary>
@@ -45,8 +45,7 @@ internal static class AdmissionPolicyDocuments
         frame.Metadata(yaml, frame.Name);
         yaml.Field("spec", () =>
         {
-            // What cannot be judged is not shown.
-            yaml.Field("failurePolicy", "Fail");
+            yaml.Field("failurePolicy", frame.FailurePolicy);
             yaml.Field("paramKind", () =>
             {
                 yaml.Field("apiVersion", "v1");
@@ -61,7 +60,11 @@ internal static class AdmissionPolicyDocuments
         });
     }
 
-    private static void Binding(YamlText yaml, PolicyFrame frame, string name, string[] actions, Action<YamlText> rules)
+    /// <summary>
+    /// A binding. Without its map the API server would refuse a request whatever the actions say, since it takes that for a mistake in the binding
+    /// (apiserver pkg/admission/plugin/policy/validating/dispatcher.go), so that only a binding that refuses needs the map.
+    /// </summary>
+    private static void Binding(YamlText yaml, PolicyFrame frame, string name, string[] actions, bool needsMap, Action<YamlText> rules)
     {
         yaml.Field("apiVersion", Group);
         yaml.Field("kind", "ValidatingAdmissionPolicyBinding");
@@ -74,7 +77,7 @@ internal static class AdmissionPolicyDocuments
             {
                 yaml.Field("name", MapOf(frame));
                 yaml.Field("namespace", Namespace);
-                yaml.Field("parameterNotFoundAction", "Deny");
+                yaml.Field("parameterNotFoundAction", needsMap ? "Deny" : "Allow");
             });
             yaml.Field("matchResources", () =>
             {

@@ -45,7 +45,7 @@ internal static class GatekeeperDocuments
                     yaml.Field("engine", "K8sNativeValidation");
                     yaml.Field("source", () =>
                     {
-                        yaml.Field("failurePolicy", "Fail");
+                        yaml.Field("failurePolicy", frame.FailurePolicy);
                         PolicyFrame.Program(yaml, PolicyProgram.Of(
                             frame.Model, frame.Policy, "variables.anyObject", "variables.params." + Classes, $"{Classes} of the constraint {frame.Name}"));
                     });

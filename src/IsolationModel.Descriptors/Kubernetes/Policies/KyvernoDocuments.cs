@@ -19,7 +19,7 @@ internal static class KyvernoDocuments
             frame.Metadata(yaml, frame.Name);
             yaml.Field("spec", () =>
             {
-                yaml.Field("failurePolicy", "Fail");
+                yaml.Field("failurePolicy", frame.FailurePolicy);
                 yaml.Texts("validationActions", frame.Proves ? ["Deny"] : ["Warn", "Audit"]);
                 yaml.Field("matchConstraints", () =>
                 {

@@ -17,6 +17,12 @@ internal sealed class PolicyFrame(ModelIndex model, IsolationPolicy policy)
 
     public bool Proves => policy.Mode == PolicyMode.Prove;
 
+    /// <summary>
+    /// What happens to a pod that cannot be judged, because an expression or the engine fails: it is not shown to meet the needs, and it does not
+    /// certainly fail them either.
+    /// </summary>
+    public string FailurePolicy => Proves ? "Fail" : "Ignore";
+
     /// <summary>The needs as one word.</summary>
     public string Slug { get; } = PolicyNames.Slug(policy);
 
