@@ -18,6 +18,9 @@ internal sealed record ArgumentAnswer(ModelIndex Model, Finding? Finding, Worklo
     /// <summary>The suppression that hides the finding, or null.</summary>
     public SuppressedFinding? Suppressed { get; init; }
 
+    /// <summary>What is found of the workload at other places, where no finding is asked for.</summary>
+    public IReadOnlyList<(Finding Finding, SuppressedFinding? Suppression)> Elsewhere { get; init; } = [];
+
     /// <summary>What would change the verdict; null where nothing was searched for.</summary>
     public IReadOnlyList<Counterfactual>? Counterfactuals { get; init; }
 

@@ -80,6 +80,13 @@ internal static class ArgumentJson
         if (argument.Finding is not { } finding)
         {
             json.WriteNull("finding");
+            json.WriteObjects("elsewhere", argument.Elsewhere, found =>
+            {
+                json.WriteString("ruleId", found.Finding.Rule.Id);
+                json.WriteString("severity", FindingLine.Severity(found.Finding.Severity));
+                WritePlace(json, "at", new TextPlace(found.Finding.File, found.Finding.Range, found.Finding.Start, found.Finding.End));
+                json.WriteBoolean("suppressed", found.Suppression is not null);
+            });
             return;
         }
 

@@ -2,13 +2,15 @@ using System.Text.Json;
 using IsolationModel.Cli.Commands;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
+using IsolationModel.Findings;
+using IsolationModel.Suppressions;
 
 namespace IsolationModel.Cli.Answers;
 
 /// <summary>Everything that is to be told of a place.</summary>
 /// <param name="Model">The model that judged.</param>
 /// <param name="Place">The place.</param>
-/// <param name="Arguments">An argument a finding; one for the workload where there is no finding; none where nothing is there.</param>
+/// <param name="Arguments">An argument a finding; one a workload where there is no finding; none where nothing is there.</param>
 internal sealed record PlaceAnswer(ModelIndex Model, PlaceTarget Place, IReadOnlyList<ArgumentAnswer> Arguments) : IAnswer
 {
     /// <summary>0 where something was explained, 1 where nothing is there.</summary>
@@ -32,7 +34,7 @@ internal sealed record PlaceAnswer(ModelIndex Model, PlaceTarget Place, IReadOnl
 
             if (Arguments[i].Finding is null)
             {
-                page.Line($"{Shown}: no finding is here; this is why");
+                WriteElsewhere(page, Arguments[i].Elsewhere);
             }
 
             new ArgumentPage(Arguments[i], page).Write();
@@ -52,6 +54,15 @@ internal sealed record PlaceAnswer(ModelIndex Model, PlaceTarget Place, IReadOnl
         json.WriteObjects("arguments", Arguments, argument => ArgumentJson.Write(json, argument));
         json.WriteModel(Model.Definition);
         json.WriteEndObject();
+    }
+
+    private void WriteElsewhere(TextPage page, IReadOnlyList<(Finding Finding, SuppressedFinding? Suppression)> elsewhere)
+    {
+        page.Line(elsewhere.Count == 0 ? $"{Shown}: no finding is here; this is why" : $"{Shown}: no finding is here; of its workload are found, each to be explained at its own place:");
+        foreach (var (finding, suppression) in elsewhere)
+        {
+            page.Item($"{FindingLine.Place(finding.File, finding.Start.Line, finding.Start.Column)}: {FindingLine.Severity(finding.Severity)} {finding.Rule.Id}: {finding.Rule.Title}{(suppression is null ? string.Empty : ", suppressed")}");
+        }
     }
 
     private string Shown => FindingLine.Place(Place.DisplayPath, Place.Line, Place.Column ?? 1);

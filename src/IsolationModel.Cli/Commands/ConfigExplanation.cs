@@ -34,7 +34,7 @@ internal sealed class ConfigExplanation(RunOptions given, RunOptions run, string
         Add("models", [.. _settings.Models.Select(model => Row("models", model)), .. Given("models", given.Models)]);
         AddOne("preset", given.Preset?.Name, _settings.Keys.Any(static key => key.Text == "preset") ? _settings.Preset?.Name : null, RulePreset.Default.Name);
         AddNeeds("needs", NeedCarrier.Needs, given.Needs);
-        AddNeeds("level", NeedCarrier.Level, given.Level is null ? [] : [given.Level]);
+        Add("level", [.. LevelOfPreset(), .. Needs(_settings.Needs.Where(static need => need.Carrier == NeedCarrier.Level)), .. Given("level", given.Level is null ? [] : [given.Level])]);
         AddNeeds("scenario", NeedCarrier.Scenario, given.Scenario is null ? [] : [given.Scenario]);
         Add("severity", [.. Severities(_settings.Severity)]);
         Add("overrides", [.. _settings.Overrides.Select(part => Row("overrides", part.Paths.Select(static pattern => pattern.Written).ToList()))]);
@@ -64,6 +64,8 @@ internal sealed class ConfigExplanation(RunOptions given, RunOptions run, string
 
     private void AddNeeds(string key, NeedCarrier carrier, IReadOnlyList<string> options) =>
         Add(key, [.. Needs(_settings.Needs.Where(need => need.Carrier == carrier)), .. Given(key, options)]);
+
+    private IEnumerable<ConfigRow> LevelOfPreset() => _settings.Preset is { Level: { } level } preset ? [new ConfigRow("level", level, $"preset {preset.Name}")] : [];
 
     private void AddOne(string key, string? option, string? setting, string otherwise)
     {

@@ -40,30 +40,30 @@ internal static class FixRun
             : ExitCode.Clean;
     }
 
-    private static List<string> Save(FixOutcome outcome, CancellationToken cancellationToken)
+    private static List<(string File, string Message)> Save(FixOutcome outcome, CancellationToken cancellationToken)
     {
-        var failures = new List<string>();
+        var failures = new List<(string File, string Message)>();
         foreach (var draft in outcome.Changed)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (draft.Save() is { } why)
             {
-                failures.Add($"'{draft.File.DisplayPath}' was not changed: {why}");
+                failures.Add((draft.File.DisplayPath, $"'{draft.File.DisplayPath}' was not changed: {why}"));
             }
         }
 
         return failures;
     }
 
-    private static List<string> WritePatch(FixOutcome outcome, ToolHost host)
+    private static List<(string File, string Message)> WritePatch(FixOutcome outcome, ToolHost host)
     {
-        var failures = new List<string>();
+        var failures = new List<(string File, string Message)>();
         using var writer = new StreamWriter(host.Output, ToolHost.Utf8, leaveOpen: true) { NewLine = "\n" };
         foreach (var draft in outcome.Changed)
         {
             if (!draft.FitsPatch)
             {
-                failures.Add($"'{draft.File.DisplayPath}' is not in the patch: it is UTF-16, which is no text to git; without --dry-run it is changed");
+                failures.Add((draft.File.DisplayPath, $"'{draft.File.DisplayPath}' is not in the patch: it is UTF-16, which is no text to git; without --dry-run it is changed"));
                 continue;
             }
 
@@ -77,16 +77,20 @@ internal static class FixRun
         return failures;
     }
 
-    private static void Tell(FixOutcome outcome, List<string> failures, FixOptions options, StringWriter page)
+    private static void Tell(FixOutcome outcome, List<(string File, string Message)> failures, FixOptions options, StringWriter page)
     {
-        foreach (var finding in outcome.Applied)
+        // A fix in a file that could not be written is none.
+        var unwritten = options.Writes ? failures.Select(static failure => failure.File).ToHashSet(StringComparer.Ordinal) : [];
+        var applied = outcome.Applied.Where(finding => !unwritten.Contains(finding.File)).ToList();
+        var left = outcome.Left.Concat(outcome.Applied.Where(finding => unwritten.Contains(finding.File)).Select(static finding => (finding, $"'{finding.File}' was not changed"))).ToList();
+        foreach (var finding in applied)
         {
             page.WriteLine($"{FindingLine.Place(finding.File, finding.Start.Line, finding.Start.Column)}: {(options.Writes ? "fixed" : "would fix")} {finding.Rule.Id}: {HarmlessText.Of(finding.FixTitle!)}");
         }
 
-        foreach (var failure in failures)
+        foreach (var (_, message) in failures)
         {
-            page.WriteLine(HarmlessText.Of(failure));
+            page.WriteLine(HarmlessText.Of(message));
         }
 
         if (!outcome.HasEnded)
@@ -94,9 +98,9 @@ internal static class FixRun
             page.WriteLine("the fixes did not come to an end; run it again, and report it if that changes nothing");
         }
 
-        var written = outcome.Changed.Count - (options.Writes ? failures.Count : 0);
-        page.WriteLine($"{Words.Count(outcome.Applied.Count, "finding", "findings")} {(options.Writes ? "fixed" : "would be fixed")} in {Words.Count(written, "file", "files")}, {Words.Count(outcome.Left.Count, "finding is", "findings are")} left");
-        foreach (var (rule, why, count) in Grouped(outcome.Left))
+        var written = outcome.Changed.Count - unwritten.Count;
+        page.WriteLine($"{Words.Count(applied.Count, "finding", "findings")} {(options.Writes ? "fixed" : "would be fixed")} in {Words.Count(written, "file", "files")}, {Words.Count(left.Count, "finding is", "findings are")} left");
+        foreach (var (rule, why, count) in Grouped(left))
         {
             page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {count} {rule.Id} {rule.Name}: {HarmlessText.Of(why)}"));
         }

@@ -17,6 +17,7 @@ internal static class PlaceExplanation
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static PlaceAnswer Of(PlaceTarget place, DescriptorSession session, CancellationToken cancellationToken)
     {
+        RequireLine(place, session);
         var result = session.Judge(cancellationToken);
         var findings = At(place, result, session.Loaded.Findings);
         if (findings.Count > 0)
@@ -24,9 +25,26 @@ internal static class PlaceExplanation
             return new PlaceAnswer(session.Model, place, [.. findings.Select(found => Explain(session, result, found.Finding, found.Suppression, cancellationToken))]);
         }
 
-        return WorkloadAt(place, result) is { } workload
-            ? new PlaceAnswer(session.Model, place, [new ArgumentAnswer(session.Model, null, workload, NeedsOf(workload))])
-            : new PlaceAnswer(session.Model, place, []);
+        return new PlaceAnswer(session.Model, place, [.. WorkloadsAt(place, result).Select(workload =>
+            new ArgumentAnswer(session.Model, null, workload, NeedsOf(workload)) { Elsewhere = Elsewhere(workload, result) })]);
+    }
+
+    /// <summary>What is found of a workload: a verdict without it would look as if nobody had told.</summary>
+    private static List<(Finding Finding, SuppressedFinding? Suppression)> Elsewhere(WorkloadAssessment workload, EvaluationResult result) =>
+        [.. Everything(result).Where(entry => FindingOrigin.Of([workload], entry.Finding) is not null)];
+
+    private static IEnumerable<(Finding Finding, SuppressedFinding? Suppression)> Everything(EvaluationResult result) =>
+        result.Findings.Select(static finding => (finding, (SuppressedFinding?)null))
+            .Concat(result.Suppressed.Select(static suppressed => (suppressed.Finding, (SuppressedFinding?)suppressed)));
+
+    /// <summary>Behind the end of a file nothing is to be explained, not what happens to stand last in it.</summary>
+    private static void RequireLine(PlaceTarget place, DescriptorSession session)
+    {
+        var file = session.Files.FirstOrDefault(file => string.Equals(file.Path, place.DisplayPath, StringComparison.Ordinal));
+        if (file is { IsDescriptor: true } && file.Lines.GetPosition(file.Lines.Length).Line is var last && place.Line > last)
+        {
+            throw new UsageException($"'{place.DisplayPath}' ends at line {last}, so it has no line {place.Line}");
+        }
     }
 
     private static ArgumentAnswer Explain(DescriptorSession session, EvaluationResult result, Finding finding, SuppressedFinding? suppressed, CancellationToken cancellationToken)
@@ -48,14 +66,19 @@ internal static class PlaceExplanation
     /// <summary>What is found there: around the column; else in the line; else around the line.</summary>
     private static List<(Finding Finding, SuppressedFinding? Suppression)> At(PlaceTarget place, EvaluationResult result, IReadOnlyList<Finding> ofModel)
     {
-        var here = ofModel.Concat(result.Findings).Select(static finding => (Finding: finding, Suppression: (SuppressedFinding?)null))
-            .Concat(result.Suppressed.Select(static suppressed => (suppressed.Finding, (SuppressedFinding?)suppressed)))
+        var here = ofModel.Select(static finding => (Finding: finding, Suppression: (SuppressedFinding?)null))
+            .Concat(Everything(result))
             .Where(entry => string.Equals(entry.Finding.File, place.DisplayPath, StringComparison.Ordinal))
             .ToList();
         var around = here.FindAll(entry => place.IsIn(entry.Finding.Start, entry.Finding.End));
         var starting = here.FindAll(entry => entry.Finding.Start.Line == place.Line);
         return place.Column is not null && around.Count > 0 ? around : starting.Count > 0 ? starting : around;
     }
+
+    /// <summary>The workload at a place; several where each overlay of Kustomize makes one of the same object.</summary>
+    private static IEnumerable<WorkloadAssessment> WorkloadsAt(PlaceTarget place, EvaluationResult result) => WorkloadAt(place, result) is { } one
+        ? result.Workloads.Where(other => !other.Workload.IsRendered && other.Place == one.Place)
+        : [];
 
     /// <summary>The workload whose parts stand around the place; else the one that is named last in front of it; else the first.</summary>
     private static WorkloadAssessment? WorkloadAt(PlaceTarget place, EvaluationResult result)

@@ -12,13 +12,13 @@ namespace IsolationModel.Cli.Commands;
 internal sealed record PlaceTarget(string FullPath, string DisplayPath, int Line, int? Column)
 {
     /// <summary>Reads one; null where the text names no place.</summary>
-    /// <exception cref="UsageException">It names a place in a file that does not exist.</exception>
+    /// <exception cref="UsageException">It names a place in a file that does not exist, or a file without a line.</exception>
     public static PlaceTarget? Parse(string text, string currentDirectory)
     {
         var (first, line, column) = Split(text);
         if (line is null)
         {
-            return null;
+            return FileIn(text, currentDirectory) is { } file ? throw new UsageException($"'{text}' names no line of '{file}'; write {file}:1, or whatever its line is") : null;
         }
 
         // A name may end like a place, so that the longest one that exists is meant.
@@ -37,6 +37,12 @@ internal sealed record PlaceTarget(string FullPath, string DisplayPath, int Line
     public bool IsIn(TextPosition start, TextPosition end) => Column is { } column
         ? (start.Line, start.Column).CompareTo((Line, column)) <= 0 && (Line, column).CompareTo((end.Line, end.Column)) <= 0
         : start.Line <= Line && Line <= end.Line;
+
+    /// <summary>The file that a text begins with, up to what should have been a line; a technology may be called like a file without an ending.</summary>
+    private static string? FileIn(string text, string currentDirectory) => new[] { text.Length, text.LastIndexOf(':'), text.LastIndexOf('(') }
+        .Where(static end => end > 0)
+        .Select(end => text[..end])
+        .FirstOrDefault(file => Path.HasExtension(file) && Existing(file, currentDirectory) is not null);
 
     private static string? Existing(string file, string currentDirectory) =>
         InputSearch.Exists(file, currentDirectory) && Path.GetFullPath(file, currentDirectory) is var path && File.Exists(path) ? path : null;

@@ -1,5 +1,6 @@
 using IsolationModel.Cli.Commands;
 using IsolationModel.Cli.Input;
+using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Fixes;
@@ -62,7 +63,7 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
         foreach (var file in findings.Where(IsWanted).Select(static finding => finding.File).Where(file => !_drafts.ContainsKey(file)).Distinct(StringComparer.Ordinal).ToList())
         {
             var (draft, refusal) = session.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, file, StringComparison.Ordinal)) is { } input
-                ? Draft.Open(input)
+                ? MendedInstead(input) is { } other ? (null, $"it is a link, and what it leads to is mended as '{other.DisplayPath}'") : Draft.Open(input)
                 : (null, "it is none of the files that were named");
             _drafts.Add(file, (draft, refusal));
             if (draft is not null)
@@ -73,6 +74,20 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
         }
 
         return isNew;
+    }
+
+    /// <summary>The file of the run in which a link is mended, since one text cannot be changed twice: the one that it leads to, else the first link to the same.</summary>
+    private InputFile? MendedInstead(InputFile link)
+    {
+        var destination = link.FullPath is { } path ? ReportFile.Destination(path) : null;
+        if (string.Equals(destination, link.FullPath, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var same = session.Inputs.Files.Where(file => file.FullPath is { } other && string.Equals(ReportFile.Destination(other), destination, StringComparison.Ordinal)).ToList();
+        var mended = same.Find(file => string.Equals(file.FullPath, destination, StringComparison.Ordinal)) ?? same[0];
+        return ReferenceEquals(mended, link) ? null : mended;
     }
 
     private void Read(Draft draft, CancellationToken cancellationToken)

@@ -21,7 +21,9 @@ internal sealed record FoundDescriptors(IReadOnlyList<string> Folders, IReadOnly
         using var progress = new ReadingProgress(inputs.Files.Count, terminal: null);
         var files = DescriptorLoader.Load(inputs, [], static () => Stream.Null, progress, cancellationToken, cancellationToken).Files;
         var workloads = Evaluator.Evaluate(model, files, [], cancellationToken).Workloads;
-        return new FoundDescriptors(FoldersOf(files.Where(static file => file.Workloads.Count > 0 || file.RuntimeClasses.Count > 0)), workloads, Unknown(workloads, model));
+
+        // Namespaces declare needs, nodes give facts, and what cannot be read is told: a check of the settings shall find what one of the folder does.
+        return new FoundDescriptors(FoldersOf(files.Where(static file => file.IsDescriptor)), workloads, Unknown(workloads, model));
     }
 
     private static List<string> FoldersOf(IEnumerable<DescriptorFile> files)

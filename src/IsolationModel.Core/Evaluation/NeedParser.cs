@@ -62,6 +62,12 @@ internal sealed class NeedParser(ModelIndex model, NeedDeclaration declaration, 
     {
         if (declaration.Carrier == NeedCarrier.UnknownKey)
         {
+            if (NeedKeys.All.Contains(declaration.Key, StringComparer.Ordinal))
+            {
+                problems.Add(new NeedProblem(NeedProblemKind.Unknown, declaration.Key, declaration, declaration.Range, $"'{declaration.Key}' is a label here, and labels declare nothing in Kubernetes; write it as an annotation"));
+                return;
+            }
+
             var nearest = NearestName.Of(declaration.Key, NeedKeys.All);
             var hint = nearest is null ? $"known are {string.Join(", ", NeedKeys.All)}" : $"did you mean '{nearest}'?";
             problems.Add(new NeedProblem(NeedProblemKind.Unknown, declaration.Key, declaration, declaration.Range, $"'{declaration.Key}' declares nothing that this version knows; {hint}", nearest));

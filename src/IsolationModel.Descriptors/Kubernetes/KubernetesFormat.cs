@@ -90,6 +90,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         {
             var needs = new List<NeedDeclaration>();
             NeedAnnotations.Read(item["metadata"]["annotations"], NeedScope.Namespace, file, needs);
+            NeedAnnotations.ReadLabels(item["metadata"]["labels"], NeedScope.Namespace, file, needs);
             AdmissionLabels.Read(item["metadata"]["labels"], file, needs);
             file.Namespaces.Add(new NamespaceObject(name, needs));
         }

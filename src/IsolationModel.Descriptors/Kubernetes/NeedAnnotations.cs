@@ -38,4 +38,16 @@ internal static class NeedAnnotations
             }
         }
     }
+
+    /// <summary>Labels of Kubernetes declare nothing; who takes one for an annotation shall be told, not passed over.</summary>
+    public static void ReadLabels(DataCursor labels, NeedScope scope, DescriptorFileBuilder file, List<NeedDeclaration> needs)
+    {
+        foreach (var entry in (labels.Node as DataMapping)?.Entries ?? [])
+        {
+            if (entry.Key.Value.StartsWith(NeedKeys.Prefix, StringComparison.Ordinal))
+            {
+                needs.Add(new NeedDeclaration(NeedCarrier.UnknownKey, scope, string.Empty, file.Path, file.Lines, entry.Key.Range, entry.Key.ContentStart, null, entry.Key.Value));
+            }
+        }
+    }
 }

@@ -16,9 +16,11 @@ internal static class PodWorkloads
         if (!pods.IsObjectItself)
         {
             NeedAnnotations.Read(metadata["annotations"], NeedScope.Object, file, needs);
+            NeedAnnotations.ReadLabels(metadata["labels"], NeedScope.Object, file, needs);
         }
 
         NeedAnnotations.Read(pods.Annotations, NeedScope.Template, file, needs);
+        NeedAnnotations.ReadLabels(pods.Labels, NeedScope.Template, file, needs);
         SuppressionAnnotations.Read(pods.Template, file);
         var name = metadata["name"];
         var generated = metadata["generateName"];

@@ -48,6 +48,20 @@ public sealed class InitTests
         Assert.Contains("0 workloads undetermined", workspace.Run("check").Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  annotations: { isolationmodel.dev/level: high }\n")]
+    [InlineData("{{- if .Values.enabled }}\napiVersion: v1\nkind: Pod\nmetadata: { name: {{ .Release.Name }} }\n{{- end }}\n")]
+    [InlineData("apiVersion: v1\nkind: Pod\nmetadata: { name: a\nspec: {}\n")]
+    public void What_a_folder_without_workloads_says_counts_after_it_as_before(string text)
+    {
+        using var workspace = new Workspace().Add("cluster/a.yaml", text)
+            .Add("deploy/b.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: b, namespace: shop }\nspec:\n  containers: [{ name: a, image: a }]\n");
+        var before = workspace.Run("check", ".");
+        workspace.Run("init");
+        Assert.Equal(before.Output, workspace.Run("check").Output);
+        Assert.Equal(1, before.ExitCode);
+    }
+
     [Fact]
     public void A_second_time_it_changes_nothing()
     {

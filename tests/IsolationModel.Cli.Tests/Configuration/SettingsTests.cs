@@ -217,6 +217,17 @@ public sealed class SettingsTests
         Golden.Verify("ExplainConfig.verified.json", workspace.Run("check", "--explain-config", "--format", "json").Output);
     }
 
+    [Theory]
+    [InlineData("audit", @"\n  level +medium +preset audit\n")]
+    [InlineData("strict", @"\n  level +low +preset strict\n")]
+    [InlineData("none", @"\n  level +none +default\n")]
+    public void Explaining_tells_the_level_that_comes_with_a_preset(string preset, string expected)
+    {
+        using var workspace = new Workspace().Add("isolation.json", $"{{ \"preset\": \"{preset}\" }}");
+        Assert.Matches(expected, workspace.Run("check", "--explain-config").Output);
+        Assert.Matches(expected, workspace.Run("check", "--explain-config", "--no-config", "--preset", preset).Output);
+    }
+
     [Fact]
     public void Explaining_tells_mistakes_and_fails()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IsolationModel.Cli.Tests.Support;
 
 namespace IsolationModel.Cli.Tests.Explaining;
@@ -101,6 +102,32 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public void Beside_a_finding_it_is_told_where_the_finding_stands()
+    {
+        using var workspace = new Workspace().Add("classes.yaml", Classes).Add("web.yaml", Weakened);
+        var run = workspace.Run("explain", "web.yaml:4");
+        Assert.StartsWith("web.yaml(4,1): no finding is here; of its workload are found, each to be explained at its own place:\n  web.yaml(9,21): warning ISM1001: Runtime fails a declared need\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("this is why", run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(workspace.Run("explain", "web.yaml:4", "--format", "json").Output);
+        var elsewhere = json.RootElement.GetProperty("arguments")[0].GetProperty("elsewhere");
+        Assert.Equal("ISM1001", elsewhere[0].GetProperty("ruleId").GetString());
+        Assert.Equal(9, elsewhere[0].GetProperty("at").GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public void An_object_is_explained_for_each_overlay_that_deploys_it()
+    {
+        const string overlay = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n";
+        using var workspace = new Workspace().Add("base/a.yaml", Samples.Unsafe)
+            .Add("base/kustomization.yaml", overlay.Replace("../base", "a.yaml", StringComparison.Ordinal))
+            .Add("dev/kustomization.yaml", overlay + "namePrefix: dev-\n").Add("prod/kustomization.yaml", overlay + "namePrefix: prod-\n");
+        var run = workspace.Run("explain", "base/a.yaml:4");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(" of dev, base/a.yaml", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" of prod, base/a.yaml", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_lies_elsewhere_is_judged_along()
     {
         using var workspace = new Workspace().Add("cluster/classes.yaml", Classes).Add("app/a.yaml", Samples.Unproven.Replace("gvisor", "sandbox", StringComparison.Ordinal));
@@ -123,6 +150,17 @@ public sealed class PlaceTests
     public void A_file_that_does_not_exist_is_told(string place, string why)
     {
         using var workspace = new Workspace();
+        workspace.Run("explain", place).AssertRefused(why);
+    }
+
+    [Theory]
+    [InlineData("a.yaml", "'a.yaml' names no line of 'a.yaml'; write a.yaml:1")]
+    [InlineData("a.yaml:0", "'a.yaml:0' names no line of 'a.yaml'; write a.yaml:1")]
+    [InlineData("a.yaml(x,1)", "'a.yaml(x,1)' names no line of 'a.yaml'; write a.yaml:1")]
+    [InlineData("a.yaml:12", "'a.yaml' ends at line 11, so it has no line 12")]
+    public void A_line_that_a_file_does_not_have_is_told(string place, string why)
+    {
+        using var workspace = new Workspace().Add("a.yaml", Samples.Unsafe);
         workspace.Run("explain", place).AssertRefused(why);
     }
 

@@ -30,6 +30,34 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void What_could_not_be_written_is_not_told_as_fixed()
+    {
+        using var workspace = new Workspace().Add("a.yaml", Samples.Misspelt);
+        File.SetAttributes(workspace.PathOf("a.yaml"), FileAttributes.ReadOnly);
+        var run = workspace.Run("fix", "a.yaml");
+        File.SetAttributes(workspace.PathOf("a.yaml"), FileAttributes.Normal);
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("'a.yaml' was not changed: it is read-only\n0 findings fixed in 0 files, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("    1 ISM1101 UnknownNeed: 'a.yaml' was not changed\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_to_a_file_of_the_run_is_mended_where_it_leads()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        using var workspace = new Workspace().Add("b.yaml", Samples.Misspelt).Add("elsewhere/c.yaml", Samples.Misspelt);
+        File.CreateSymbolicLink(workspace.PathOf("a.yaml"), "b.yaml");
+        File.CreateSymbolicLink(workspace.PathOf("d.yaml"), "elsewhere/c.yaml");
+        File.CreateSymbolicLink(workspace.PathOf("e.yaml"), "elsewhere/c.yaml");
+        var run = workspace.Run("fix", "a.yaml", "b.yaml", "d.yaml", "e.yaml");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("b.yaml(6,31): fixed ISM1101: Change to 'untrusted-code'\nd.yaml(6,31): fixed ISM1101: Change to 'untrusted-code'\n2 findings fixed in 2 files, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'a.yaml' stays as it is: it is a link, and what it leads to is mended as 'b.yaml'\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'e.yaml' stays as it is: it is a link, and what it leads to is mended as 'd.yaml'\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("untrusted-cod\n", Read(workspace, "elsewhere/c.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mending_twice_changes_nothing()
     {
         using var workspace = new Workspace().Add("a.yaml", Samples.Misspelt + "---\n" + Sandbox);

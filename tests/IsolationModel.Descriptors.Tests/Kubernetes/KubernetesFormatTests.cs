@@ -136,4 +136,14 @@ public sealed class KubernetesFormatTests
         var need = Assert.Single(Sample.One(Sample.Pod("  containers: []", "isolationmodel.dev/levl: high")).Needs);
         Assert.Equal((NeedCarrier.UnknownKey, "isolationmodel.dev/levl"), (need.Carrier, need.Key));
     }
+
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  labels: { app: a, isolationmodel.dev/level: high }\nspec: { containers: [] }\n", NeedScope.Template)]
+    [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\n  labels: { isolationmodel.dev/level: high }\nspec: { template: { spec: { containers: [] } } }\n", NeedScope.Object)]
+    [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { template: { metadata: { labels: { isolationmodel.dev/level: high } }, spec: { containers: [] } } }\n", NeedScope.Template)]
+    public void A_label_with_a_key_of_the_own_vocabulary_is_kept_to_be_told(string text, NeedScope scope)
+    {
+        var need = Assert.Single(Sample.One(text).Needs);
+        Assert.Equal((NeedCarrier.UnknownKey, "isolationmodel.dev/level", scope), (need.Carrier, need.Key, need.Scope));
+    }
 }
