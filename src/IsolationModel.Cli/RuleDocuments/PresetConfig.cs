@@ -16,7 +16,7 @@ internal static class PresetConfig
             .Append($"# {preset.Description}\n");
         if (preset.Level is not null)
         {
-            text.Append($"# The level is no severity: IsolationModelAnalysisMode sets the property IsolationLevel to {preset.Level} where the project sets none.\n");
+            text.Append($"# A level is no severity: the property IsolationModelAnalysisMode={preset.Name} holds every workload to level {preset.Level} besides.\n");
         }
 
         foreach (var rule in RuleSet.All)

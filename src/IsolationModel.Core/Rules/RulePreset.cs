@@ -55,7 +55,7 @@ public sealed class RulePreset
     /// <summary>What it is for.</summary>
     public string Description { get; }
 
-    /// <summary>The security level of every workload, on top of what it declares, unless somebody names another one; null for none.</summary>
+    /// <summary>The security level of every workload, on top of what it declares; the stronger level holds. Null for none.</summary>
     public string? Level { get; }
 
     /// <summary>The preset of a name, or null.</summary>
