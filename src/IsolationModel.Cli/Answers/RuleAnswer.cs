@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IsolationModel.Cli.Output;
 using IsolationModel.Cli.RuleDocuments;
+using IsolationModel.Configuration;
 using IsolationModel.Findings;
 using IsolationModel.Rules;
 
@@ -15,7 +16,7 @@ internal sealed record RuleAnswer(RuleDescriptor Rule) : IAnswer
     {
         json.WriteString("id", rule.Id);
         json.WriteString("name", rule.Name);
-        json.WriteString("category", RuleText.Of(rule.Category));
+        json.WriteString("category", SeverityMap.NameOf(rule.Category));
         json.WriteString("severity", RuleText.Of(rule.DefaultSeverity));
         json.WriteStartObject("presets");
         foreach (var preset in RulePreset.All)

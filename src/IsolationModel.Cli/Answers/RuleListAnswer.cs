@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IsolationModel.Cli.Output;
 using IsolationModel.Cli.RuleDocuments;
+using IsolationModel.Configuration;
 using IsolationModel.Findings;
 using IsolationModel.Rules;
 
@@ -17,7 +18,7 @@ internal sealed record RuleListAnswer(IReadOnlyList<RuleDescriptor> Rules) : IAn
         rows.AddRange(Rules.Select(static rule => (IReadOnlyList<Cell>)
         [
             new Cell(rule.Id, Tone.Strong), Severity(rule.DefaultSeverity), Severity(RulePreset.Strict.SeverityOf(rule)), Severity(RulePreset.Audit.SeverityOf(rule)),
-            rule.HasFix ? "yes" : string.Empty, RuleText.Of(rule.Category), rule.Name, rule.Title,
+            rule.HasFix ? "yes" : string.Empty, SeverityMap.NameOf(rule.Category), rule.Name, rule.Title,
         ]));
         page.Table(rows);
     }

@@ -1,6 +1,4 @@
-using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
-using IsolationModel.Evaluation;
 
 namespace IsolationModel.Cli.Commands;
 
@@ -17,42 +15,28 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
     /// <exception cref="OperationCanceledException">The run was stopped before anything was read, or takes too long afterwards.</exception>
     public static DescriptorRun Execute(RunOptions options, ToolHost host, CancellationToken cancellationToken)
     {
-        var settings = options.Settings.Settings;
-        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, settings, cancellationToken);
-        RunSettings.TellOthers(inputs, settings, host);
-        var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
-
-        // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var end = new CancellationTokenSource();
         using var patience = cancellationToken.Register(() => end.CancelAfter(Patience));
-        var (stopReading, stopJudging) = (stop.Token, end.Token);
-        using var progress = new ReadingProgress(inputs.Files.Count, host.ShowsProgress ? host.Error : null);
-        using var silence = cancellationToken.Register(progress.Dispose);
-        var reading = Task.Run(() => DescriptorLoader.Load(inputs, options.ComposeProjects, host.Input, progress, stopReading, stopJudging), CancellationToken.None);
+        ReadingProgress? progress = null;
+        using var silence = cancellationToken.Register(() => progress?.Dispose());
         try
         {
-            var loaded = OverlayLoader.Load(overlays);
-            var model = new ModelIndex(loaded.Model) { Day = options.Day };
-            loaded = RunSettings.With(loaded, options.Settings, model);
-            var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
-            var (files, unread) = reading.GetAwaiter().GetResult();
-            progress.BeginJudging();
-            var result = Evaluator.Evaluate(model, files, [], needs, settings, stopJudging);
-            var report = Report.Of(loaded, model.BoundaryScale, inputs, result) with
+            var session = DescriptorSession.Open(options, host, files => progress = new ReadingProgress(files, host.ShowsProgress ? host.Error : null), cancellationToken);
+            progress?.BeginJudging();
+            var files = session.Link(session.Files, end.Token);
+            var report = Report.Of(session.Loaded, session.Model.BoundaryScale, session.Input.Inputs, session.JudgeLinked(files, end.Token)) with
             {
                 Files = files,
                 Paths = options.Paths,
                 Day = options.Day,
-                IsPartial = unread > 0,
-                Unread = unread,
+                IsPartial = session.Input.Unread > 0,
+                Unread = session.Input.Unread,
             };
-            return new DescriptorRun(report, loaded.HasErrors);
+            return new DescriptorRun(report, session.Loaded.HasErrors);
         }
-        catch
+        finally
         {
-            stop.Cancel();
-            throw;
+            progress?.Dispose();
         }
     }
 }

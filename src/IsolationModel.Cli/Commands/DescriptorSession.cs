@@ -1,27 +1,40 @@
 using IsolationModel.Cli.Input;
+using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Commands;
 
-/// <summary>
-/// Descriptors that were found and read, with the model and the needs that they are judged by: what commands start from that judge more than once. Unlike
-/// a <see cref="DescriptorRun"/> it is whole or not at all.
-/// </summary>
+/// <summary>Descriptors that were found and read, with the model and the needs that they are judged by: what every command starts from that judges.</summary>
 /// <param name="Options">What was asked for.</param>
-/// <param name="Inputs">What was found.</param>
-/// <param name="Loaded">The model, and the mistakes in its overlays.</param>
+/// <param name="Input">What was read.</param>
+/// <param name="Loaded">The model, and the mistakes in its overlays and in the settings.</param>
 /// <param name="Model">The model, ready for judging.</param>
 /// <param name="Needs">The needs that the command line declares.</param>
-/// <param name="Files">The files as they were read one by one, without what they say only together.</param>
-internal sealed record DescriptorSession(
-    RunOptions Options, InputSet Inputs, ModelReadResult Loaded, ModelIndex Model, IReadOnlyList<NeedDeclaration> Needs, DescriptorFile[] Files)
+internal sealed record DescriptorSession(RunOptions Options, LoadedInput Input, ModelReadResult Loaded, ModelIndex Model, IReadOnlyList<NeedDeclaration> Needs)
 {
-    /// <summary>Finds and reads.</summary>
+    /// <summary>The files as they were read one by one.</summary>
+    public IReadOnlyList<DescriptorFile> Files => Input.Files;
+
+    /// <summary>Finds and reads everything, in silence.</summary>
     /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static DescriptorSession Open(RunOptions options, ToolHost host, CancellationToken cancellationToken)
+    {
+        var session = Open(options, host, static files => new ReadingProgress(files, terminal: null), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return session;
+    }
+
+    /// <summary>Finds and reads; where that is stopped, what was read by then is the session.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="host">What surrounds the run.</param>
+    /// <param name="begin">Begins to show how far reading is, of so many files.</param>
+    /// <param name="cancellationToken">Stops finding and reading.</param>
+    /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before anything was read.</exception>
+    public static DescriptorSession Open(RunOptions options, ToolHost host, Func<int, ReadingProgress> begin, CancellationToken cancellationToken)
     {
         var settings = options.Settings.Settings;
         var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, settings, cancellationToken);
@@ -30,14 +43,16 @@ internal sealed record DescriptorSession(
 
         // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => DescriptorLoader.Read(inputs, host.Input, stop.Token), CancellationToken.None);
+        var stopReading = stop.Token;
+        var progress = begin(inputs.Files.Count);
+        var reading = Task.Run(() => DescriptorLoader.Read(inputs, host.Input, progress, stopReading), CancellationToken.None);
         try
         {
             var loaded = OverlayLoader.Load(overlays);
             var model = new ModelIndex(loaded.Model) { Day = options.Day };
             loaded = RunSettings.With(loaded, options.Settings, model);
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
-            return new DescriptorSession(options, inputs, loaded, model, needs, reading.GetAwaiter().GetResult());
+            return new DescriptorSession(options, reading.GetAwaiter().GetResult(), loaded, model, needs);
         }
         catch
         {
@@ -46,14 +61,19 @@ internal sealed record DescriptorSession(
         }
     }
 
-    /// <summary>Judges the files.</summary>
-    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public EvaluationResult Judge(CancellationToken cancellationToken) => Judge(Files, cancellationToken);
+    /// <summary>The files, with what they say only together.</summary>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public IReadOnlyList<DescriptorFile> Link(IReadOnlyList<DescriptorFile> files, CancellationToken cancellationToken) =>
+        DescriptorLoader.Link(Input.Inputs, files, Options.ComposeProjects, cancellationToken);
 
-    /// <summary>Judges other versions of the files.</summary>
+    /// <summary>Judges the files, or other versions of them.</summary>
     /// <param name="files">The files as they were read one by one, in the order of <see cref="Files"/>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public EvaluationResult Judge(IReadOnlyList<DescriptorFile> files, CancellationToken cancellationToken) =>
-        Evaluator.Evaluate(Model, DescriptorLoader.Link(Inputs, files, Options.ComposeProjects, cancellationToken), [], Needs, Options.Settings.Settings, cancellationToken);
+    public EvaluationResult Judge(IReadOnlyList<DescriptorFile> files, CancellationToken cancellationToken) => JudgeLinked(Link(files, cancellationToken), cancellationToken);
+
+    /// <summary>Judges files that are put together.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public EvaluationResult JudgeLinked(IReadOnlyList<DescriptorFile> linked, CancellationToken cancellationToken) =>
+        Evaluator.Evaluate(Model, linked, [], Needs, Options.Settings.Settings, cancellationToken);
 }

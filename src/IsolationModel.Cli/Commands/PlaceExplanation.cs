@@ -18,7 +18,7 @@ internal static class PlaceExplanation
     public static PlaceAnswer Of(PlaceTarget place, DescriptorSession session, CancellationToken cancellationToken)
     {
         RequireLine(place, session);
-        var result = session.Judge(cancellationToken);
+        var result = session.Judge(session.Files, cancellationToken);
         var findings = At(place, result, session.Loaded.Findings);
         if (findings.Count > 0)
         {
@@ -118,7 +118,7 @@ internal static class PlaceExplanation
     private static IReadOnlyList<string> DiffOf(DescriptorSession session, Finding finding)
     {
         if (finding.FixTitle is null
-            || session.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, finding.File, StringComparison.Ordinal)) is not { } input
+            || session.Input.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, finding.File, StringComparison.Ordinal)) is not { } input
             || Draft.Open(input).Draft is not { } draft)
         {
             return [];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IsolationModel.Cli.Answers;
 using IsolationModel.Cli.Output;
 using IsolationModel.Cli.RuleDocuments;
+using IsolationModel.Configuration;
 using IsolationModel.Findings;
 using IsolationModel.Rules;
 using IsolationModel.Text;
@@ -110,7 +111,7 @@ internal sealed class RulesCommand
                 throw new UsageException($"--category: there is no '{word}'; {Hint.Of(word, RuleText.Categories)}");
             }
 
-            symbols.Write(parsed, new RuleListAnswer([.. RuleSet.All.Where(rule => word is null || string.Equals(RuleText.Of(rule.Category), word, StringComparison.Ordinal))]));
+            symbols.Write(parsed, new RuleListAnswer([.. RuleSet.All.Where(rule => word is null || string.Equals(SeverityMap.NameOf(rule.Category), word, StringComparison.Ordinal))]));
             return ExitCode.Clean;
         });
         return command;

@@ -44,11 +44,17 @@ internal sealed class SettingsSymbols
         var settings = reading.Settings;
         var findings = new List<Finding>(reading.Findings);
         var paths = options.Paths.Count > 0 ? options.Paths : settings.IsNone ? ["."] : PathsOf(settings, findings);
+        foreach (var project in settings.ComposeProjects)
+        {
+            // Told, but not taken out: the rest would pass for a whole project, here and not in the compiler, which cannot know what exists.
+            Existing(settings, project, File.Exists, "file", findings);
+        }
+
         return options with
         {
             Paths = paths,
             Models = [.. Existing(settings, settings.Models, File.Exists, "file", findings), .. options.Models],
-            ComposeProjects = [.. settings.ComposeProjects.Select(project => Existing(settings, project, File.Exists, "file", findings)).Where(static project => project.Count > 0), .. options.ComposeProjects],
+            ComposeProjects = [.. settings.ComposeProjects.Select(project => project.Select(settings.Resolve).ToList()), .. options.ComposeProjects],
             Settings = new SettingsReading(settings with { Preset = options.Preset ?? settings.Preset }, findings),
         };
     }

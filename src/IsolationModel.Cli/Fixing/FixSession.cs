@@ -29,7 +29,7 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public FixOutcome Run(CancellationToken cancellationToken)
     {
-        var result = session.Judge(cancellationToken);
+        var result = session.Judge(session.Files, cancellationToken);
         for (var round = 0; round < MostRounds; round++)
         {
             // What is mended is read again, so that the edits are those of the very text that is changed.
@@ -62,7 +62,7 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
         var isNew = false;
         foreach (var file in findings.Where(IsWanted).Select(static finding => finding.File).Where(file => !_drafts.ContainsKey(file)).Distinct(StringComparer.Ordinal).ToList())
         {
-            var (draft, refusal) = session.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, file, StringComparison.Ordinal)) is { } input
+            var (draft, refusal) = session.Input.Inputs.Files.FirstOrDefault(input => string.Equals(input.DisplayPath, file, StringComparison.Ordinal)) is { } input
                 ? MendedInstead(input) is { } other ? (null, $"it is a link, and what it leads to is mended as '{other.DisplayPath}'") : Draft.Open(input)
                 : (null, "it is none of the files that were named");
             _drafts.Add(file, (draft, refusal));
@@ -85,18 +85,18 @@ internal sealed class FixSession(DescriptorSession session, Predicate<string> is
             return null;
         }
 
-        var same = session.Inputs.Files.Where(file => file.FullPath is { } other && string.Equals(ReportFile.Destination(other), destination, StringComparison.Ordinal)).ToList();
+        var same = session.Input.Inputs.Files.Where(file => file.FullPath is { } other && string.Equals(ReportFile.Destination(other), destination, StringComparison.Ordinal)).ToList();
         var mended = same.Find(file => string.Equals(file.FullPath, destination, StringComparison.Ordinal)) ?? same[0];
         return ReferenceEquals(mended, link) ? null : mended;
     }
 
     private void Read(Draft draft, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < session.Inputs.Files.Count; i++)
+        for (var i = 0; i < session.Input.Inputs.Files.Count; i++)
         {
-            if (ReferenceEquals(session.Inputs.Files[i], draft.File))
+            if (ReferenceEquals(session.Input.Inputs.Files[i], draft.File))
             {
-                _files[i] = DescriptorLoader.Read(session.Inputs, draft.File, draft.Text, cancellationToken);
+                _files[i] = DescriptorLoader.Read(session.Input.Inputs, draft.File, draft.Text, cancellationToken);
             }
         }
     }

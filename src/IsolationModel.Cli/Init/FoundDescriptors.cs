@@ -19,7 +19,8 @@ internal sealed record FoundDescriptors(IReadOnlyList<string> Folders, IReadOnly
         // Seen from the folder itself, so that paths are those of the settings in it.
         var inputs = InputSearch.Find(["."], folder, IsolationSettings.None, cancellationToken);
         using var progress = new ReadingProgress(inputs.Files.Count, terminal: null);
-        var files = DescriptorLoader.Load(inputs, [], static () => Stream.Null, progress, cancellationToken, cancellationToken).Files;
+        var read = DescriptorLoader.Read(inputs, static () => Stream.Null, progress, cancellationToken);
+        var files = DescriptorLoader.Link(read.Inputs, read.Files, [], cancellationToken);
         var workloads = Evaluator.Evaluate(model, files, [], cancellationToken).Workloads;
 
         // Namespaces declare needs, nodes give facts, and what cannot be read is told: a check of the settings shall find what one of the folder does.

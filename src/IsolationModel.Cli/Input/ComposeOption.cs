@@ -34,7 +34,10 @@ internal static class ComposeOption
         return parsed;
     }
 
-    /// <summary>What has to be read for the projects: their files, and the environment file beside the first of each.</summary>
-    public static IEnumerable<string> Files(IReadOnlyList<IReadOnlyList<string>> projects) => projects.SelectMany(static project =>
-        Path.Combine(Path.GetDirectoryName(project[0])!, Environment) is var environment && File.Exists(environment) ? project.Append(environment) : project);
+    /// <summary>
+    /// What has to be read for the projects: their files, and the environment file beside the first of each. A file that settings name and that is missing
+    /// stays a part of its project, which is incomplete without it.
+    /// </summary>
+    public static IEnumerable<string> Files(IReadOnlyList<IReadOnlyList<string>> projects) =>
+        projects.SelectMany(static project => project.Append(Path.Combine(Path.GetDirectoryName(project[0])!, Environment))).Where(File.Exists);
 }

@@ -15,80 +15,51 @@ internal static class DescriptorLoader
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// Reads them and puts together what they say only together; the result is in the order of the files, however the cores share the work. Where
-    /// reading is stopped, the result is what was read by then.
+    /// Reads them, without what they say only together; the result is in the order of the files, however the cores share the work, and behind them are the
+    /// folders that could not be searched. Where reading is stopped, the result is what was read by then.
     /// </summary>
     /// <param name="inputs">What to read.</param>
-    /// <param name="composeProjects">Compose files that are loaded together, as full paths.</param>
     /// <param name="standardInput">Opens standard input.</param>
     /// <param name="progress">Is told of every file that was read.</param>
-    /// <param name="stopReading">Stops reading.</param>
-    /// <param name="cancellationToken">Stops everything.</param>
-    /// <exception cref="OperationCanceledException">Everything was stopped, or nothing had been read.</exception>
-    public static LoadedInput Load(
-        InputSet inputs,
-        IReadOnlyList<IReadOnlyList<string>> composeProjects,
-        Func<Stream> standardInput,
-        ReadingProgress progress,
-        CancellationToken stopReading,
-        CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
+    public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
     {
-        var keepsDocuments = DescriptorLinker.NeedsDocuments(inputs.Files.Select(PathOf));
+        var keepsDocuments = DescriptorLinker.NeedsDocuments(Paths(inputs));
         var slots = new DescriptorFile?[inputs.Files.Count];
-        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, progress, stopReading), CancellationToken.None);
+        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, progress, cancellationToken), CancellationToken.None);
         try
         {
-            reading.Wait(stopReading);
+            reading.Wait(cancellationToken);
         }
-        catch (OperationCanceledException) when (stopReading.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             _ = Task.WaitAny([reading], Patience);
         }
-        catch (AggregateException) when (stopReading.IsCancellationRequested)
+        catch (AggregateException) when (cancellationToken.IsCancellationRequested)
         {
             // What stopped it is known, and so is what was read.
         }
 
         var files = new List<DescriptorFile>(slots.Length + inputs.Unsearched.Count);
-        var paths = new List<string>(files.Capacity);
+        var read = new List<InputFile>(slots.Length);
         for (var i = 0; i < slots.Length; i++)
         {
             if (Volatile.Read(ref slots[i]) is { } file)
             {
                 files.Add(file);
-                paths.Add(PathOf(inputs.Files[i]));
+                read.Add(inputs.Files[i]);
             }
         }
 
-        var unread = slots.Length - files.Count;
-        if (unread > 0 && files.Count == 0)
+        var unread = slots.Length - read.Count;
+        if (unread > 0 && read.Count == 0)
         {
-            throw new OperationCanceledException(stopReading);
+            throw new OperationCanceledException(cancellationToken);
         }
 
-        foreach (var folder in inputs.Unsearched)
-        {
-            files.Add(Unsearched(folder));
-            paths.Add(folder.DisplayPath);
-        }
-
-        return new LoadedInput(DescriptorLinker.Link(files, paths, composeProjects, cancellationToken), unread);
-    }
-
-    /// <summary>
-    /// Reads all of them, without what they say only together; the result is in the order of the files, and behind them are the folders that could not
-    /// be searched.
-    /// </summary>
-    /// <param name="inputs">What to read.</param>
-    /// <param name="standardInput">Opens standard input.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static DescriptorFile[] Read(InputSet inputs, Func<Stream> standardInput, CancellationToken cancellationToken)
-    {
-        var slots = new DescriptorFile?[inputs.Files.Count];
-        using var progress = new ReadingProgress(slots.Length, null);
-        Fill(slots, inputs.Files, DescriptorLinker.NeedsDocuments(Paths(inputs)), standardInput, progress, cancellationToken);
-        return [.. slots.Select(static file => file!), .. inputs.Unsearched.Select(Unsearched)];
+        files.AddRange(inputs.Unsearched.Select(static folder => DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}")));
+        return new LoadedInput(inputs with { Files = read }, [.. files], unread);
     }
 
     /// <summary>Reads one of the inputs anew, with another text than that of its file.</summary>
@@ -108,23 +79,21 @@ internal static class DescriptorLoader
 
     private static List<string> Paths(InputSet inputs) => [.. inputs.Files.Select(PathOf), .. inputs.Unsearched.Select(static folder => folder.DisplayPath)];
 
-    private static DescriptorFile Unsearched(UnsearchedFolder folder) => DescriptorReader.Unreadable(folder.DisplayPath, $"this folder cannot be searched: {folder.Reason}");
-
     private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
 
     private static void Fill(
-        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken stopReading)
+        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
     {
         if (slots.Length == 1)
         {
-            Volatile.Write(ref slots[0], Load(inputs[0], keepsDocuments, standardInput, stopReading));
+            Volatile.Write(ref slots[0], Load(inputs[0], keepsDocuments, standardInput, cancellationToken));
             return;
         }
 
-        var options = new ParallelOptions { CancellationToken = stopReading, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, slots.Length, options, i =>
         {
-            Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, stopReading));
+            Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, cancellationToken));
             progress.Advance();
         });
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IsolationModel.Cli.RuleDocuments;
+using IsolationModel.Configuration;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling;
@@ -129,7 +129,7 @@ internal sealed class JsonReportWriter : IReportWriter
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
         json.WriteString("ruleId", finding.Rule.Id);
-        json.WriteString("category", RuleText.Of(finding.Rule.Category));
+        json.WriteString("category", SeverityMap.NameOf(finding.Rule.Category));
         json.WriteString("severity", FindingLine.Severity(finding.Severity));
         json.WriteString("message", finding.Message);
         json.WriteString("file", finding.File);

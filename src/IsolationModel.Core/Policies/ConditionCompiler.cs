@@ -15,7 +15,7 @@ internal sealed class ConditionCompiler(ModelIndex model, IReadOnlyCollection<st
     private static readonly WorkloadContainer Silent = new(string.Empty, []);
 
     private readonly Dictionary<(string Weakening, bool IsShown), PolicyCondition> _active = [];
-    private readonly Dictionary<string, EquatableArray<PathPattern>> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EquatableArray<PathExpressions>> _paths = new(StringComparer.Ordinal);
 
     private EquatableArray<string> Words => model.Setting(EffectiveSettings.Added)?.Words ?? default;
 
@@ -47,7 +47,7 @@ internal sealed class ConditionCompiler(ModelIndex model, IReadOnlyCollection<st
         },
     };
 
-    private EquatableArray<PathPattern> PathsOf(string listId)
+    private EquatableArray<PathExpressions> PathsOf(string listId)
     {
         if (!_paths.TryGetValue(listId, out var paths))
         {

@@ -10,7 +10,7 @@ namespace IsolationModel.Policies;
 internal static class HostPathPattern
 {
     /// <summary>The patterns of a list: a path touches an entry of it when it matches one of them.</summary>
-    public static EquatableArray<PathPattern> Of(IReadOnlyCollection<PathEntry> entries)
+    public static EquatableArray<PathExpressions> Of(IReadOnlyCollection<PathEntry> entries)
     {
         // One pattern with one exception serves for all entries, as long as no entry holds a path that is excepted from another one.
         var apart = entries.Where(entry => entry.Except.Any(other => entries.Any(foreign => !ReferenceEquals(foreign, entry) && HostPath.AreTouching(other, HostPath.Normalize(foreign.Path))))).ToList();
@@ -21,11 +21,11 @@ internal static class HostPathPattern
             .ToEquatableArray();
     }
 
-    private static PathPattern Pattern(List<PathEntry> entries)
+    private static PathExpressions Pattern(List<PathEntry> entries)
     {
         // An exception that is no normal path excepts nothing.
         var except = entries.SelectMany(entry => entry.Except).Where(path => HostPath.Normalize(path) == path).Distinct(StringComparer.Ordinal).ToList();
-        return new PathPattern(
+        return new PathExpressions(
             Whole(entries.Select(entry => HostPath.Normalize(entry.Path)).ToList(), withAncestors: true),
             except.Count == 0 ? null : Whole(except, withAncestors: false));
     }

@@ -26,13 +26,13 @@ public sealed record PolicyCondition
     public bool IsShown { get; private init; }
 
     /// <summary>The paths that a <see cref="PredicateKind.Touches"/> test is about.</summary>
-    public EquatableArray<PathPattern> Paths { get; private init; }
+    public EquatableArray<PathExpressions> Paths { get; private init; }
 
     /// <summary>The capabilities, sorted; for <see cref="PolicyConditionKind.KeepsCapability"/> only.</summary>
     public EquatableArray<string> Capabilities { get; private init; }
 
     /// <summary>A test of a setting.</summary>
-    public static PolicyCondition Of(SettingPredicate test, bool isShown, EquatableArray<PathPattern> paths = default) =>
+    public static PolicyCondition Of(SettingPredicate test, bool isShown, EquatableArray<PathExpressions> paths = default) =>
         new(PolicyConditionKind.Setting) { Test = test, IsShown = isShown, Paths = paths };
 
     /// <summary>Some of these capabilities is added and not dropped.</summary>

@@ -53,7 +53,7 @@ public sealed class HostPathPatternTests
         Assert.Equal(2, HostPathPattern.Of(Lists[^1]).Count);
     }
 
-    private static (Regex Matches, Regex? Except) Compile(PathPattern pattern) => (Compile(pattern.Matches), pattern.Except is null ? null : Compile(pattern.Except));
+    private static (Regex Matches, Regex? Except) Compile(PathExpressions pattern) => (Compile(pattern.Matches), pattern.Except is null ? null : Compile(pattern.Except));
 
     /// <summary>The non-backtracking engine takes what RE2 takes, and nothing that only others have.</summary>
     private static Regex Compile(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

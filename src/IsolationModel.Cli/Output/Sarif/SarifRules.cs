@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsolationModel.Cli.RuleDocuments;
+using IsolationModel.Configuration;
 using IsolationModel.Findings;
 
 namespace IsolationModel.Cli.Output.Sarif;
@@ -54,7 +55,7 @@ internal sealed class SarifRules
     /// </summary>
     private static void WriteProperties(Utf8JsonWriter json, RuleDescriptor rule)
     {
-        var category = RuleText.Of(rule.Category);
+        var category = SeverityMap.NameOf(rule.Category);
         json.WriteStartObject("properties");
         json.WriteString("category", category);
         json.WriteString("problem.severity", rule.DefaultSeverity switch

@@ -30,7 +30,7 @@ internal static class MountReading
         words => OneOf(Primary("p"), words),
         patterns => Or([.. patterns.Select(Touches)]));
 
-    private static CelExpression Touches(PathPattern pattern) => And(Matches("p", pattern.Matches), pattern.Except is null ? True : Not(Matches("p", pattern.Except)));
+    private static CelExpression Touches(PathExpressions pattern) => And(Matches("p", pattern.Matches), pattern.Except is null ? True : Not(Matches("p", pattern.Except)));
 
     private static CelExpression SomeMount(CelExpression test) => And(PodFields.Has(PodFields.Container, "volumeMounts"), Exists(Mounts, "m", test));
 

@@ -30,7 +30,7 @@ internal sealed record PodReading(Func<PolicyCondition, CelExpression> Test)
     /// <param name="isOneOf">Whether an item is one of some words.</param>
     /// <param name="touches">Whether an item touches paths.</param>
     public static PodReading List(
-        Func<CelExpression, CelExpression> some, Func<IReadOnlyCollection<string>, CelExpression> isOneOf, Func<IReadOnlyCollection<PathPattern>, CelExpression>? touches = null) => new(condition =>
+        Func<CelExpression, CelExpression> some, Func<IReadOnlyCollection<string>, CelExpression> isOneOf, Func<IReadOnlyCollection<PathExpressions>, CelExpression>? touches = null) => new(condition =>
     {
         var operands = condition.Test!.Operands;
         return condition.Test.Kind switch
