@@ -31,7 +31,7 @@ internal static class PlaceExplanation
 
     /// <summary>What is found of a workload: a verdict without it would look as if nobody had told.</summary>
     private static List<(Finding Finding, SuppressedFinding? Suppression)> Elsewhere(WorkloadAssessment workload, EvaluationResult result) =>
-        [.. Everything(result).Where(entry => FindingOrigin.Of([workload], entry.Finding) is not null)];
+        [.. Everything(result).Where(entry => result.OriginsOf(entry.Finding).Contains(workload))];
 
     private static IEnumerable<(Finding Finding, SuppressedFinding? Suppression)> Everything(EvaluationResult result) =>
         result.Findings.Select(static finding => (finding, (SuppressedFinding?)null))
@@ -49,7 +49,8 @@ internal static class PlaceExplanation
 
     private static ArgumentAnswer Explain(DescriptorSession session, EvaluationResult result, Finding finding, SuppressedFinding? suppressed, CancellationToken cancellationToken)
     {
-        var workload = FindingOrigin.Of(result.Workloads, finding);
+        var origins = result.OriginsOf(finding);
+        var workload = origins.Count > 0 ? origins[0] : null;
         var needs = workload is null ? [] : NeedsOf(workload).Where(need => finding.Need is null || string.Equals(need.Token, finding.Need, StringComparison.Ordinal)).ToList();
         var need = finding.Need is null ? null : needs.Find(static need => need.Definition is not { Kind: Modeling.NeedKind.PodSecurity });
         var isSearched = workload is not null && (finding.Need is null ? workload.Verdict != Verdict.Suitable : need is not null);

@@ -28,6 +28,9 @@ internal sealed record Report(
     /// <summary>How the run stands against a baseline, or null; what the baseline knows is not among the findings.</summary>
     public BaselineComparison? Baseline { get; init; }
 
+    /// <summary>The workloads that a finding came from.</summary>
+    public Func<Finding, IReadOnlyList<WorkloadAssessment>> OriginsOf { get; init; } = static _ => [];
+
     /// <summary>The paths that were checked, as they were given.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
@@ -55,7 +58,7 @@ internal sealed record Report(
         var summary = result.Summary with { Skipped = result.Summary.Skipped + inputs.PassedOver };
         if (loaded.Findings.Count == 0)
         {
-            return new Report(loaded.Model, boundaryScale, result.Workloads, result.Findings, summary) { Suppressed = result.Suppressed };
+            return new Report(loaded.Model, boundaryScale, result.Workloads, result.Findings, summary) { Suppressed = result.Suppressed, OriginsOf = result.OriginsOf };
         }
 
         var findings = new List<Finding>(loaded.Findings);
@@ -71,7 +74,7 @@ internal sealed record Report(
             };
         }
 
-        return new Report(loaded.Model, boundaryScale, result.Workloads, findings, summary) { Suppressed = result.Suppressed };
+        return new Report(loaded.Model, boundaryScale, result.Workloads, findings, summary) { Suppressed = result.Suppressed, OriginsOf = result.OriginsOf };
     }
 
     /// <summary>The same report without the findings that a baseline knows.</summary>

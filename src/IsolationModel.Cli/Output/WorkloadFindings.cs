@@ -11,10 +11,10 @@ internal sealed class WorkloadFindings
 
     public WorkloadFindings(Report report)
     {
-        var byName = report.Workloads.Where(IsJudged).ToLookup(static workload => workload.Workload.DisplayName, StringComparer.Ordinal);
         foreach (var finding in report.Findings)
         {
-            if (finding.Workload is null || Nearest(finding, byName[finding.Workload]) is not { } workload)
+            // What names no workload is one mistake, however many it reaches: a need of a namespace that nobody knows.
+            if (finding.Workload is null || report.OriginsOf(finding) is not [var workload, ..])
             {
                 _others.Add(finding);
                 continue;
@@ -37,28 +37,4 @@ internal sealed class WorkloadFindings
 
     /// <summary>The findings about a workload, in their order.</summary>
     public IReadOnlyList<Finding> Of(WorkloadAssessment workload) => _findings.TryGetValue(workload, out var findings) ? findings : [];
-
-    /// <summary>
-    /// Names are not unique. Of several in the file of the finding it is the last one named before it, or the first; else one that is made of that file.
-    /// </summary>
-    private static WorkloadAssessment? Nearest(Finding finding, IEnumerable<WorkloadAssessment> namesakes)
-    {
-        WorkloadAssessment? nearest = null;
-        var rank = -1;
-        foreach (var workload in namesakes)
-        {
-            var place = workload.Place;
-            var isHere = string.Equals(place.File, finding.File, StringComparison.Ordinal);
-            var its = isHere && place.Range.Start <= finding.Range.Start ? 3
-                : isHere ? 2
-                : workload.Workload.SourceFiles.Contains(finding.File, StringComparer.Ordinal) ? 1
-                : 0;
-            if (its > rank || (its == rank && its == 3))
-            {
-                (nearest, rank) = (workload, its);
-            }
-        }
-
-        return nearest;
-    }
 }

@@ -11,4 +11,13 @@ public sealed record EvaluationResult(IReadOnlyList<WorkloadAssessment> Workload
 {
     /// <summary>What suppressions cover, in the one order; none of it is among the findings.</summary>
     public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
+
+    internal FindingOrigins Origins { get; init; } = new();
+
+    /// <summary>
+    /// The workloads that a finding of this result came from, in their order; several where one mistake reaches many, none for what is said of no whole
+    /// workload: a file, a suppression, a part of one.
+    /// </summary>
+    /// <param name="finding">The finding, as it stands in this result.</param>
+    public IReadOnlyList<WorkloadAssessment> OriginsOf(Finding finding) => Origins.Of(finding ?? throw new ArgumentNullException(nameof(finding)));
 }

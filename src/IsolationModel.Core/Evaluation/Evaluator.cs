@@ -66,9 +66,20 @@ public static class Evaluator
 
         var (all, accepted) = findings.ToResult();
         // Last, so that a suppression is used whatever the severity of what it covers.
-        var kept = settings.Configure(all).ToList();
-        var suppressed = accepted.Select(entry => settings.Configure(entry.Finding) is { } finding ? entry with { Finding = finding } : null).OfType<SuppressedFinding>().ToList();
-        return new EvaluationResult(workloads, kept, Summarize(sorted, workloads, kept) with { Suppressed = suppressed.Count }) { Suppressed = suppressed };
+        var kept = all.Select(Configure).OfType<Finding>().ToList();
+        var suppressed = accepted.Select(entry => Configure(entry.Finding) is { } finding ? entry with { Finding = finding } : null).OfType<SuppressedFinding>().ToList();
+        return new EvaluationResult(workloads, kept, Summarize(sorted, workloads, kept) with { Suppressed = suppressed.Count }) { Suppressed = suppressed, Origins = findings.Origins };
+
+        Finding? Configure(Finding finding)
+        {
+            var told = settings.Configure(finding);
+            if (told is not null)
+            {
+                findings.Origins.Move(finding, told);
+            }
+
+            return told;
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A crash in one file costs that file (ISM9001), never the build or the run")]
@@ -95,7 +106,7 @@ public static class Evaluator
                 // What renders it is judged in its place.
                 foreach (var rule in workload.IsRendered ? [] : RuleSet.WorkloadRules)
                 {
-                    findings.AddRange(rule.Evaluate(assessment), workload);
+                    findings.AddRange(rule.Evaluate(assessment), assessment);
                 }
             }
 

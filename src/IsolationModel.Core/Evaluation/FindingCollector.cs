@@ -13,18 +13,20 @@ internal sealed class FindingCollector(IReadOnlyList<DescriptorFile> files, stri
     private readonly List<Finding> _findings = [];
     private readonly List<SuppressedFinding> _suppressed = [];
 
-    /// <summary>Takes findings; those that are about a workload may be suppressed by its namespace.</summary>
-    public void AddRange(IEnumerable<Finding> findings, Workload? workload = null)
-    {
-        if (_suppressions is null)
-        {
-            _findings.AddRange(findings);
-            return;
-        }
+    /// <summary>Where the findings came from.</summary>
+    public FindingOrigins Origins { get; } = new();
 
+    /// <summary>Takes findings; those that are about a workload may be suppressed by its namespace.</summary>
+    public void AddRange(IEnumerable<Finding> findings, WorkloadAssessment? origin = null)
+    {
         foreach (var finding in findings)
         {
-            if (_suppressions.Find(finding, workload) is var (suppression, file))
+            if (origin is not null)
+            {
+                Origins.Add(finding, origin);
+            }
+
+            if (_suppressions?.Find(finding, origin?.Workload) is var (suppression, file))
             {
                 _suppressed.Add(new SuppressedFinding(finding, suppression, file));
             }
@@ -51,12 +53,25 @@ internal sealed class FindingCollector(IReadOnlyList<DescriptorFile> files, stri
         }
 
         // What reaches a workload that accepts it and one that does not, is told.
-        var seen = new HashSet<(string Rule, string File, int Start, int Length, string Message)>();
-        var findings = _findings.FindAll(finding => seen.Add(Key(finding)));
-        var suppressed = _suppressed.FindAll(entry => seen.Add(Key(entry.Finding)));
+        var first = new Dictionary<(string Rule, string File, int Start, int Length, string Message), Finding>();
+        var findings = _findings.FindAll(IsFirst);
+        var suppressed = _suppressed.FindAll(entry => IsFirst(entry.Finding));
         findings.Sort(FindingOrder.Instance);
         suppressed.Sort(static (left, right) => FindingOrder.Instance.Compare(left.Finding, right.Finding));
         return (findings, suppressed);
+
+        bool IsFirst(Finding finding)
+        {
+            var key = Key(finding);
+            if (first.TryGetValue(key, out var other))
+            {
+                Origins.Move(finding, other);
+                return false;
+            }
+
+            first.Add(key, finding);
+            return true;
+        }
     }
 
     private static (string Rule, string File, int Start, int Length, string Message) Key(Finding finding) =>

@@ -82,6 +82,7 @@ internal static class ReportSample
         return new Report(BuiltInModel.Definition, model.BoundaryScale, workloads, [broken, misspelt, unfit], summary)
         {
             Files = files,
+            OriginsOf = finding => [.. workloads.Where(workload => string.Equals(workload.Workload.DisplayName, finding.Workload, StringComparison.Ordinal))],
             Suppressed = [new SuppressedFinding(accepted, new Suppression("ISM2001", new TextRange(spec, 5), new TextRange(spec, 100), "moves to gVisor", "2026-12-31"), Plugins)],
             Baseline = new BaselineComparison([broken, misspelt, unfit], [known], [new BaselineEntry("gone.yaml", "ISM2001", null, null, null, "it is gone", 1)]),
         };

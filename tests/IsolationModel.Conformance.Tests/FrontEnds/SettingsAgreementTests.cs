@@ -110,6 +110,25 @@ public sealed class SettingsAgreementTests
         }
     }
 
+    /// <summary>Only the command line can know that a file does not exist; but for both its project is incomplete, and what is left of it does not pass for whole.</summary>
+    [Fact]
+    public async Task A_project_of_compose_without_one_of_its_files_is_incomplete_for_both()
+    {
+        const string settings = """{ "level": "high", "exclude": ["deploy", "testdata"], "composeProjects": [["compose.yaml", "missing.yaml"]] }""";
+        var folder = Directory.CreateTempSubdirectory("isolation-conformance-");
+        try
+        {
+            var told = CommandLine(folder.FullName, settings);
+            Assert.Single(told, finding => finding.Contains("ISM0203", StringComparison.Ordinal));
+            Assert.Contains(told, finding => finding.Contains("ISM1505", StringComparison.Ordinal));
+            Assert.Equal(await Compiler(folder.FullName, settings), told.Where(finding => !finding.Contains("ISM0203", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static List<string> CommandLine(string folder, string settings)
     {
         foreach (var (path, text) in Tree.Append(KeyValuePair.Create("isolation.json", settings)))
