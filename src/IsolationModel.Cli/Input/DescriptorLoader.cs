@@ -1,5 +1,6 @@
 using IsolationModel.Cli.Output;
 using IsolationModel.Descriptors;
+using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -84,18 +85,32 @@ internal static class DescriptorLoader
     private static void Fill(
         DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
     {
-        if (slots.Length == 1)
-        {
-            Volatile.Write(ref slots[0], Load(inputs[0], keepsDocuments, standardInput, cancellationToken));
-            return;
-        }
+        // Kustomizations tell of which of the others the documents are needed.
+        int[] kustomizations = keepsDocuments ? [.. IndexesOf(isKustomization: true)] : [];
+        ReadAll(kustomizations, static (_, file) => file);
+        var retention = keepsDocuments ? new DocumentRetention(kustomizations.Select(i => KeyValuePair.Create(PathOf(inputs[i]), slots[i]!))) : null;
+        ReadAll(keepsDocuments ? [.. IndexesOf(isKustomization: false)] : [.. Enumerable.Range(0, slots.Length)], (path, file) => retention?.Keep(path, file) ?? file);
 
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, slots.Length, options, i =>
+        IEnumerable<int> IndexesOf(bool isKustomization) =>
+            Enumerable.Range(0, slots.Length).Where(i => DocumentRetention.IsKustomization(PathOf(inputs[i])) == isKustomization);
+
+        void ReadAll(int[] indexes, Func<string, DescriptorFile, DescriptorFile> keep)
         {
-            Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, cancellationToken));
-            progress.Advance();
-        });
+            if (indexes.Length == 1)
+            {
+                Read(indexes[0]);
+                return;
+            }
+
+            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, indexes.Length, options, at => Read(indexes[at]));
+
+            void Read(int i)
+            {
+                Volatile.Write(ref slots[i], keep(PathOf(inputs[i]), Load(inputs[i], keepsDocuments, standardInput, cancellationToken)));
+                progress.Advance();
+            }
+        }
     }
 
     private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
