@@ -26,9 +26,30 @@ internal static class DescriptorLoader
     /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
     public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
     {
-        var keepsDocuments = DescriptorLinker.NeedsDocuments(Paths(inputs));
+        if (!KeepsDocuments(inputs))
+        {
+            return Read(inputs, (input, _, stop) => Load(input, keepsDocuments: false, standardInput, stop), progress, cancellationToken);
+        }
+
+        // Read once more than needed, since they tell of which of all the others the documents are needed; they are few and small.
+        var kustomizations = inputs.Files
+            .Where(static input => input.FullPath is not null && DocumentRetention.IsKustomization(input.FullPath))
+            .Select(input => KeyValuePair.Create(input.FullPath!, Load(input, keepsDocuments: true, standardInput, cancellationToken)));
+        var retention = new DocumentRetention(kustomizations);
+        return Read(inputs, (input, _, stop) => retention.Keep(PathOf(input), Load(input, keepsDocuments: true, standardInput, stop)), progress, cancellationToken);
+    }
+
+    /// <summary>Reads them in whatever way a single one is read.</summary>
+    /// <param name="inputs">What to read.</param>
+    /// <param name="load">Reads one, and keeps its documents where it is told so; called on several threads.</param>
+    /// <param name="progress">Is told of every file that was read.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
+    public static LoadedInput Read(InputSet inputs, Func<InputFile, bool, CancellationToken, DescriptorFile> load, ReadingProgress progress, CancellationToken cancellationToken)
+    {
+        var keepsDocuments = KeepsDocuments(inputs);
         var slots = new DescriptorFile?[inputs.Files.Count];
-        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, progress, cancellationToken), CancellationToken.None);
+        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, load, progress, cancellationToken), CancellationToken.None);
         try
         {
             reading.Wait(cancellationToken);
@@ -66,7 +87,10 @@ internal static class DescriptorLoader
     /// <summary>Reads one of the inputs anew, with another text than that of its file.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     public static DescriptorFile Read(InputSet inputs, InputFile input, string text, CancellationToken cancellationToken) =>
-        DescriptorReader.Read(input.DisplayPath, text, input.Expectation, DescriptorLinker.NeedsDocuments(Paths(inputs)), cancellationToken);
+        DescriptorReader.Read(input.DisplayPath, text, input.Expectation, KeepsDocuments(inputs), cancellationToken);
+
+    /// <summary>Whether the files of a run are read with their documents kept.</summary>
+    public static bool KeepsDocuments(InputSet inputs) => DescriptorLinker.NeedsDocuments(Paths(inputs));
 
     /// <summary>Puts together what files say only together; the result is in their order.</summary>
     /// <param name="inputs">What was read.</param>
@@ -83,37 +107,25 @@ internal static class DescriptorLoader
     private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
 
     private static void Fill(
-        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
+        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<InputFile, bool, CancellationToken, DescriptorFile> load, ReadingProgress progress, CancellationToken cancellationToken)
     {
-        // Kustomizations tell of which of the others the documents are needed.
-        int[] kustomizations = keepsDocuments ? [.. IndexesOf(isKustomization: true)] : [];
-        ReadAll(kustomizations, static (_, file) => file);
-        var retention = keepsDocuments ? new DocumentRetention(kustomizations.Select(i => KeyValuePair.Create(PathOf(inputs[i]), slots[i]!))) : null;
-        ReadAll(keepsDocuments ? [.. IndexesOf(isKustomization: false)] : [.. Enumerable.Range(0, slots.Length)], (path, file) => retention?.Keep(path, file) ?? file);
-
-        IEnumerable<int> IndexesOf(bool isKustomization) =>
-            Enumerable.Range(0, slots.Length).Where(i => DocumentRetention.IsKustomization(PathOf(inputs[i])) == isKustomization);
-
-        void ReadAll(int[] indexes, Func<string, DescriptorFile, DescriptorFile> keep)
+        if (slots.Length == 1)
         {
-            if (indexes.Length == 1)
-            {
-                Read(indexes[0]);
-                return;
-            }
-
-            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, indexes.Length, options, at => Read(indexes[at]));
-
-            void Read(int i)
-            {
-                Volatile.Write(ref slots[i], keep(PathOf(inputs[i]), Load(inputs[i], keepsDocuments, standardInput, cancellationToken)));
-                progress.Advance();
-            }
+            Volatile.Write(ref slots[0], load(inputs[0], keepsDocuments, cancellationToken));
+            return;
         }
+
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, slots.Length, options, i =>
+        {
+            Volatile.Write(ref slots[i], load(inputs[i], keepsDocuments, cancellationToken));
+            progress.Advance();
+        });
     }
 
-    private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
+    /// <summary>Reads one file from disk, or standard input.</summary>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
         try
         {

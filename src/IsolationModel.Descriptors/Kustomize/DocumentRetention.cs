@@ -5,7 +5,7 @@ namespace IsolationModel.Descriptors.Kustomize;
 
 /// <summary>
 /// Which files of a run keep their documents until they are put together: kustomizations, and what they may name. Of all others nothing is needed once they
-/// are read, however many there are; so kustomizations are read first.
+/// are read, however many there are. Only for a run that judges once: what a changed kustomization names later has lost its documents.
 /// </summary>
 public sealed class DocumentRetention
 {
