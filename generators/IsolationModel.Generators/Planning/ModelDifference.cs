@@ -17,30 +17,18 @@ internal sealed class ModelDifference
     {
         _scales = model.Scales.ToDictionary(scale => scale.Id, StringComparer.Ordinal);
         _sources = model.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        // Entries are compared with those of their ids, never by hash: what an overlay leaves alone is the very same object, and hashing would walk, and
-        // compile code to walk, everything below each entry.
-        var scalesBelow = ById(below?.Scales ?? default, static scale => scale.Id);
-        var attributesBelow = ById(below?.Attributes ?? default, static attribute => attribute.Id);
-        var sourcesBelow = ById(below?.Sources ?? default, static source => source.Id);
-        _technologiesBelow = ById(below?.Technologies ?? default, static technology => technology.Id);
-        _attributesBelow = new HashSet<string>(attributesBelow.Keys, StringComparer.Ordinal);
-        _changedAttributes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var attribute in model.Attributes)
-        {
-            if (!IsTakenOver(attributesBelow, attribute.Id, attribute) || (ScaleOf(attribute) is { } scale && !IsTakenOver(scalesBelow, scale.Id, scale)))
-            {
-                _changedAttributes.Add(attribute.Id);
-            }
-        }
-
-        _changedSources = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in model.Sources)
-        {
-            if (!IsTakenOver(sourcesBelow, source.Id, source))
-            {
-                _changedSources.Add(source.Id);
-            }
-        }
+        var scalesBelow = new HashSet<ScaleDefinition>(below?.Scales ?? default);
+        var attributesBelow = new HashSet<AttributeDefinition>(below?.Attributes ?? default);
+        var sourcesBelow = new HashSet<SourceDefinition>(below?.Sources ?? default);
+        _technologiesBelow = (below?.Technologies ?? default).ToDictionary(technology => technology.Id, StringComparer.Ordinal);
+        _attributesBelow = new HashSet<string>(attributesBelow.Select(attribute => attribute.Id), StringComparer.Ordinal);
+        _changedAttributes = new HashSet<string>(
+            model.Attributes
+                .Where(attribute => !attributesBelow.Contains(attribute) || (ScaleOf(attribute) is { } scale && !scalesBelow.Contains(scale)))
+                .Select(attribute => attribute.Id),
+            StringComparer.Ordinal);
+        _changedSources = new HashSet<string>(
+            model.Sources.Where(source => !sourcesBelow.Contains(source)).Select(source => source.Id), StringComparer.Ordinal);
     }
 
     /// <summary>For a model with none below.</summary>
@@ -64,19 +52,4 @@ internal sealed class ModelDifference
         !_technologiesBelow.TryGetValue(technology.Id, out var below)
         || below != technology
         || technology.Values.Any(value => _changedAttributes.Contains(value.AttributeId) || value.SourceIds.Any(_changedSources.Contains));
-
-    private static Dictionary<string, T> ById<T>(EquatableArray<T> entries, Func<T, string> id)
-        where T : class, IEquatable<T>
-    {
-        var known = new Dictionary<string, T>(entries.Count, StringComparer.Ordinal);
-        foreach (var entry in entries)
-        {
-            known[id(entry)] = entry;
-        }
-
-        return known;
-    }
-
-    private static bool IsTakenOver<T>(Dictionary<string, T> below, string id, T entry)
-        where T : class, IEquatable<T> => below.TryGetValue(id, out var other) && (ReferenceEquals(other, entry) || other.Equals(entry));
 }
