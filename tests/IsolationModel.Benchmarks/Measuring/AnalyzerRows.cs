@@ -36,8 +36,8 @@ internal sealed class AnalyzerRows
     private void Measure(TextWriter output, int rounds)
     {
         var config = Path.Combine(DotNetRoot.Sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers");
-        var latest = Directory.GetFiles(Path.Combine(config, "build", "config"), "analysislevel_*_all.globalconfig").Where(path => !path.Contains("warnaserror", StringComparison.Ordinal))
-            .MaxBy(static path => int.Parse(Path.GetFileName(path).Split('_')[1], CultureInfo.InvariantCulture))!;
+        // "latest" is the level of the SDK's own version; a higher one is there as a preview.
+        var latest = Path.Combine(config, "build", "config", $"analysislevel_{DotNetRoot.SdkVersion.Split('.')[0]}_all.globalconfig");
         (string Name, string[] Arguments)[] subjects =
         [
             ("none", []),
