@@ -6,7 +6,7 @@ namespace IsolationModel.Benchmarks;
 /// What the analyzer costs a compilation of 2,000 files: without a library that it knows, and with one. The yardstick is the compilation alone,
 /// and the .NET analyzers that each SDK brings along.
 /// </summary>
-/// <remarks>Any analyzer at all makes the compiler bind once more; <c>analyzers</c> as the program's argument counts what each of them adds to that.</remarks>
+/// <remarks>Any analyzer at all makes the compiler bind once more; <c>analyzers</c> as the program's argument counts what analyzers add to a real build.</remarks>
 [MemoryDiagnoser]
 [BenchmarkCategory("Code")]
 public class CodeBenchmarks

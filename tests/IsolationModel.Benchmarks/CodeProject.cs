@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using IsolationModel.Analyzers;
+using IsolationModel.Benchmarks.Measuring;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,9 +29,7 @@ internal sealed class CodeProject
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: true));
     }
 
-    private static string KubernetesClient => Path.Combine(
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NuGetPackageRoot").Value!,
-        "kubernetesclient/21.0.8/lib/net10.0/KubernetesClient.dll");
+    private static string KubernetesClient => PackageFolder.File("kubernetesclient/21.0.8/lib/net10.0/KubernetesClient.dll");
 
     private CSharpCompilation Compilation { get; }
 
@@ -52,26 +51,11 @@ internal sealed class CodeProject
         return diagnostics.Length;
     }
 
-    /// <summary>The seconds that our analyzer and the .NET analyzers ran in one compilation, as the compiler counts them (<c>/reportanalyzer</c>).</summary>
-    public async Task<(double Ours, double DotNet)> AnalyzerSeconds()
-    {
-        var ours = new DescriptorAnalyzer();
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new NeedOptions()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
-        var judged = Fresh().WithAnalyzers([ours, .. DotNetAnalyzers], options);
-        await judged.GetAnalysisResultAsync(CancellationToken.None);
-        var others = TimeSpan.Zero;
-        foreach (var analyzer in DotNetAnalyzers)
-        {
-            others += (await judged.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
-        }
-
-        return ((await judged.GetAnalyzerTelemetryInfoAsync(ours, CancellationToken.None)).ExecutionTime.TotalSeconds, others.TotalSeconds);
-    }
-
     /// <summary>A compilation that has bound nothing yet, of trees that are parsed.</summary>
     private CSharpCompilation Fresh() => CSharpCompilation.Create("Large", Compilation.SyntaxTrees, Compilation.References, Compilation.Options);
 
-    private static string Source(int number, bool buildsPods)
+    /// <summary>A file of the project.</summary>
+    public static string Source(int number, bool buildsPods)
     {
         var text = new System.Text.StringBuilder("using System;\nusing System.Collections.Generic;\nusing System.Linq;\n");
         text.Append(CultureInfo.InvariantCulture, $"namespace Large.Part{number % 40};\npublic sealed class Service{number}\n{{\n    private readonly Dictionary<string, int> _counts = new();\n");

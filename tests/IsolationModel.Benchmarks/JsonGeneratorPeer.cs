@@ -18,12 +18,15 @@ internal static class JsonGeneratorPeer
         public partial class Orders : JsonSerializerContext { }
         """;
 
-    public static GeneratorDriver NewDriver()
+    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(New());
+
+    /// <summary>Loads the generator.</summary>
+    public static IIncrementalGenerator New()
     {
         // Beside the shared frameworks: <root>/packs/Microsoft.NETCore.App.Ref/<version>/analyzers/dotnet/cs.
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
         var path = Directory.GetFiles(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), FileName, SearchOption.AllDirectories).OrderBy(file => file, StringComparer.Ordinal).Last();
         var type = System.Reflection.Assembly.LoadFrom(path).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator", throwOnError: true)!;
-        return CSharpGeneratorDriver.Create((IIncrementalGenerator)Activator.CreateInstance(type)!);
+        return (IIncrementalGenerator)Activator.CreateInstance(type)!;
     }
 }

@@ -20,7 +20,11 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         Of(model, technology, containers, NodeState.Unknown);
 
     /// <summary>Computes what is left on nodes of which something is known.</summary>
-    public static EffectiveIsolation Of(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, NodeState nodes)
+    public static EffectiveIsolation Of(ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, NodeState nodes) =>
+        Of(model, technology, ContainerConditions.Of(model, containers), nodes);
+
+    /// <summary>Computes what is left where other technologies are judged under the same settings.</summary>
+    internal static EffectiveIsolation Of(ModelIndex model, TechnologyDefinition technology, ContainerConditions[] containers, NodeState nodes)
     {
         var start = technology.Find(ModelDefinition.BoundaryAttributeId)?.Value as OrdinalInterval;
         var effects = new List<BoundaryEffect>();
@@ -28,7 +32,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         foreach (var container in containers)
         {
             var first = effects.Count;
-            Collect(model, technology, EffectiveSettings.Of(model, container), nodes, effects);
+            Collect(model, technology, container, nodes, effects);
             if (start is not null)
             {
                 var left = Apply(start, effects, first);
@@ -39,23 +43,13 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
         return new EffectiveIsolation(start, effective ?? start, Distinct(effects));
     }
 
-    private static void Collect(ModelIndex model, TechnologyDefinition technology, WorkloadContainer container, NodeState nodes, List<BoundaryEffect> effects)
+    private static void Collect(ModelIndex model, TechnologyDefinition technology, ContainerConditions conditions, NodeState nodes, List<BoundaryEffect> effects)
     {
-        foreach (var weakening in model.Definition.Weakenings)
+        var weakenings = model.Definition.Weakenings;
+        for (var i = 0; i < weakenings.Count; i++)
         {
-            if (weakening.Requirements.Count == 0 && weakening.EffectOn(technology) is null)
-            {
-                continue;
-            }
-
-            var (truth, cause) = PredicateEvaluator.Evaluate(model, weakening.When, container);
-            if (truth != Truth.False && weakening.Unless is not null)
-            {
-                var (excepted, exceptedBy) = PredicateEvaluator.Evaluate(model, weakening.Unless, container);
-                var not = (Truth)(Truth.True - excepted);
-                (truth, cause) = not < truth ? (not, exceptedBy ?? cause) : (truth, cause);
-            }
-
+            var (truth, cause) = conditions[i];
+            var (weakening, container) = (weakenings[i], conditions.Container);
             if (truth != Truth.False && Refusal.EffectOf(model, weakening, technology) is { } effect && !IsUnasked(container, weakening, effect, cause))
             {
                 var (low, high) = Limits(model, effect, nodes);
@@ -63,7 +57,7 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
                 {
                     Annotation = truth == Truth.Unknown ? AnnotationAt(container, cause) : null,
                     Reason = truth == Truth.Unknown ? ReasonAt(container, cause) : null,
-                    Shown = container.HasOwnWords ? ShownIn(model, weakening, container) : null,
+                    Shown = conditions.HasOwnWords ? ShownIn(model, weakening, container) : null,
                 });
             }
         }
@@ -161,6 +155,11 @@ public sealed record EffectiveIsolation(OrdinalInterval? Base, OrdinalInterval? 
 
     private static List<BoundaryEffect> Distinct(List<BoundaryEffect> effects)
     {
+        if (effects.Count < 2)
+        {
+            return effects;
+        }
+
         var seen = new HashSet<(string, int, int)>();
         return effects.FindAll(effect => seen.Add((effect.Weakening.Id, effect.Range.Start, effect.Range.Length)));
     }

@@ -65,38 +65,76 @@ internal static class PredicateEvaluator
     private static (Truth Truth, TextRange? Cause) Leaf(ModelIndex model, SettingPredicate predicate, SettingFact? fact)
     {
         var operands = predicate.Operands;
-        switch (predicate.Kind)
+        return predicate.Kind switch
         {
-            case PredicateKind.Is:
-            case PredicateKind.In:
-                return (Of(operands.Contains(fact?.Value ?? Default(model, predicate.SettingId!))), fact?.Range);
-            case PredicateKind.Within:
-                return (Of(fact is null || fact.Items.All(item => operands.Contains(item.Value))), fact?.Range);
-            case PredicateKind.ContainsAll:
-                return (Of(operands.All(operand => fact is not null && fact.Items.Any(item => string.Equals(item.Value, operand, StringComparison.Ordinal)))), fact?.Range);
-            case PredicateKind.ContainsAny:
-                return First(fact, item => operands.Contains(item.Value));
-            case PredicateKind.Beyond:
-                return First(fact, item => !operands.Contains(item.Value));
-            case PredicateKind.Touches:
-                var entries = model.PathList(operands[0])!.Entries;
-                return First(fact, item => entries.Any(entry => HostPath.Touches(item.Value, entry)));
-            default:
-                return First(fact, static _ => true);
-        }
+            PredicateKind.Is or PredicateKind.In => (Of(operands.Contains(fact?.Value ?? Default(model, predicate.SettingId!))), fact?.Range),
+            PredicateKind.Within => (Of(fact is null || FirstItem(model, PredicateKind.Beyond, operands, fact) is null), fact?.Range),
+            PredicateKind.ContainsAll => (Of(ContainsAll(fact, operands)), fact?.Range),
+            _ when fact is null => (Truth.False, null),
+            var kind => FirstItem(model, kind, operands, fact) is { } item ? (Truth.True, item.Range) : (Truth.False, fact.Range),
+        };
     }
 
-    private static (Truth Truth, TextRange? Cause) First(SettingFact? fact, Func<SettingItem, bool> matches)
+    /// <summary>The first item of a list that a condition looks for.</summary>
+    private static SettingItem? FirstItem(ModelIndex model, PredicateKind kind, EquatableArray<string> operands, SettingFact fact)
     {
-        foreach (var item in fact?.Items ?? [])
+        // Loops throughout: this is asked for every weakening and container, and what a lambda catches is allocated before anything is known.
+        for (var i = 0; i < fact.Items.Count; i++)
         {
-            if (matches(item))
+            var item = fact.Items[i];
+            var matches = kind switch
             {
-                return (Truth.True, item.Range);
+                PredicateKind.ContainsAny => operands.Contains(item.Value),
+                PredicateKind.Beyond => !operands.Contains(item.Value),
+                PredicateKind.Touches => Touches(item.Value, model.PathList(operands[0])!.Entries),
+                _ => true,
+            };
+            if (matches)
+            {
+                return item;
             }
         }
 
-        return (Truth.False, fact?.Range);
+        return null;
+    }
+
+    private static bool Touches(string path, EquatableArray<PathEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (HostPath.Touches(path, entry))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ContainsAll(SettingFact? fact, EquatableArray<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (fact is null || !Contains(fact, word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Contains(SettingFact fact, string word)
+    {
+        for (var i = 0; i < fact.Items.Count; i++)
+        {
+            if (string.Equals(fact.Items[i].Value, word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Default(ModelIndex model, string settingId) =>

@@ -22,7 +22,12 @@ public sealed record TechnologyAssessment(
 
     /// <summary>Assesses a technology on nodes of which something is known.</summary>
     public static TechnologyAssessment Of(
-        ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, IReadOnlyList<DeclaredNeed> needs, NodeState nodes)
+        ModelIndex model, TechnologyDefinition technology, IReadOnlyList<WorkloadContainer> containers, IReadOnlyList<DeclaredNeed> needs, NodeState nodes) =>
+        Of(model, technology, ContainerConditions.Of(model, containers), needs, nodes);
+
+    /// <summary>Assesses a technology where others are assessed under the same settings.</summary>
+    internal static TechnologyAssessment Of(
+        ModelIndex model, TechnologyDefinition technology, ContainerConditions[] containers, IReadOnlyList<DeclaredNeed> needs, NodeState nodes)
     {
         var isolation = EffectiveIsolation.Of(model, technology, containers, nodes);
         var results = needs.Select(need => new NeedResult(need, need.Constraints.Select(constraint => Check(model, technology, isolation, constraint)).ToList())).ToList();

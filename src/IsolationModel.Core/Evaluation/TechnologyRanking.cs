@@ -34,9 +34,11 @@ public static class TechnologyRanking
     {
         var requirements = RequirementsOf(model, platformId).Select(requirement => For(operatingSystem, requirement)).ToList();
         var nodes = NodeState.Of(platformId);
+        var conditions = ContainerConditions.Of(model, containers);
+        var ofTechnologies = OfTechnologies(needs);
         var ranked = model.Definition.Technologies
             .Where(technology => requirements.All(requirement => Against(technology, requirement) is Outcome.Meets or Outcome.May))
-            .Select(technology => Place(model, requirements, nodes, technology, containers, needs, goals))
+            .Select(technology => Place(model, requirements, nodes, technology, conditions, ofTechnologies, goals))
             .ToList();
         ranked.Sort(RankingOrder.Instance);
         return new Ranking(ranked);
@@ -55,25 +57,27 @@ public static class TechnologyRanking
         TechnologyDefinition technology,
         IReadOnlyList<WorkloadContainer> containers,
         IReadOnlyList<DeclaredNeed> needs,
-        IReadOnlyList<ScoringGoal> goals) => Place(model, RequirementsOf(model, platformId), NodeState.Of(platformId), technology, containers, needs, goals);
+        IReadOnlyList<ScoringGoal> goals) =>
+        Place(model, RequirementsOf(model, platformId), NodeState.Of(platformId), technology, ContainerConditions.Of(model, containers), OfTechnologies(needs), goals);
 
     private static RankedTechnology Place(
         ModelIndex model,
         IReadOnlyList<Constraint> requirements,
         NodeState nodes,
         TechnologyDefinition technology,
-        IReadOnlyList<WorkloadContainer> containers,
-        IReadOnlyList<DeclaredNeed> needs,
+        ContainerConditions[] conditions,
+        List<DeclaredNeed> needs,
         IReadOnlyList<ScoringGoal> goals)
     {
-        var ofTechnologies = needs.Where(need => need.BindsTechnology).ToList();
-        var assessment = TechnologyAssessment.Of(model, technology, containers, ofTechnologies, nodes);
+        var assessment = TechnologyAssessment.Of(model, technology, conditions, needs, nodes);
         return new RankedTechnology(
             assessment,
             VerdictOf(assessment, requirements),
             Grading.Scores(model.Definition.Scoring, technology, goals),
             Grading.Scores(model.Definition.Scoring, technology, model.Definition.Scoring.Always));
     }
+
+    private static List<DeclaredNeed> OfTechnologies(IReadOnlyList<DeclaredNeed> needs) => needs.Where(need => need.BindsTechnology).ToList();
 
     private static EquatableArray<Constraint> RequirementsOf(ModelIndex model, string? platformId) =>
         (platformId is null ? null : model.Platform(platformId))?.Requirements ?? default;

@@ -12,9 +12,9 @@ public sealed record WorkloadContainer(string Name, IReadOnlyList<SettingFact> S
     {
         get
         {
-            foreach (var fact in Settings)
+            for (var i = 0; i < Settings.Count; i++)
             {
-                if (fact.Shown is not null)
+                if (Settings[i].Shown is not null)
                 {
                     return true;
                 }
@@ -30,11 +30,12 @@ public sealed record WorkloadContainer(string Name, IReadOnlyList<SettingFact> S
     /// <summary>The fact of a setting, or null where its default holds.</summary>
     public SettingFact? Find(string settingId)
     {
-        foreach (var fact in Settings)
+        // Asked for each condition of each weakening: by index, since a walk over an interface allocates.
+        for (var i = 0; i < Settings.Count; i++)
         {
-            if (string.Equals(fact.SettingId, settingId, StringComparison.Ordinal))
+            if (string.Equals(Settings[i].SettingId, settingId, StringComparison.Ordinal))
             {
-                return fact;
+                return Settings[i];
             }
         }
 

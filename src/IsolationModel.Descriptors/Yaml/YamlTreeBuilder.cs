@@ -7,10 +7,10 @@ using YamlDotNet.Core.Events;
 namespace IsolationModel.Descriptors.Yaml;
 
 /// <summary>Builds trees from parser events, with a stack of its own: no text can make it recurse.</summary>
-internal sealed class YamlTreeBuilder(string text, int offset, int limit)
+internal sealed class YamlTreeBuilder(string text, int offset, int limit) : IDisposable
 {
-    private readonly Stack<OpenNode> _open = new();
-    private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+    private readonly OpenNodes _open = OpenNodes.Take();
+    private Dictionary<string, Anchored>? _anchors;
     private DataNode? _document;
     private Dictionary<DataNode, string>? _tags;
     private long _aliasedNodes;
@@ -20,6 +20,9 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
 
     /// <summary>How many nodes were read.</summary>
     public int NodeCount { get; private set; }
+
+    /// <summary>No more events come.</summary>
+    public void Dispose() => _open.Return();
 
     /// <summary>The document that the last event completed, once.</summary>
     public DataNode? TakeDocument()
@@ -34,15 +37,15 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
     {
         switch (parsed)
         {
-            case DocumentStart:
-                // Anchors belong to one document (YAML 1.2.2, 3.2.2.2).
-                _anchors.Clear();
-                _aliasedNodes = 0;
-                return null;
             case Scalar scalar:
                 var node = ToScalar(scalar);
                 KeepTag(node, TagOf(scalar));
                 Attach(node, scalar.Anchor, 1);
+                return null;
+            case DocumentStart:
+                // Anchors belong to one document (YAML 1.2.2, 3.2.2.2).
+                _anchors?.Clear();
+                _aliasedNodes = 0;
                 return null;
             case AnchorAlias alias:
                 return AddAlias(alias);
@@ -67,10 +70,10 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
         }
 
         var isFlow = start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
-        _open.Push(new OpenNode(at, isMapping, isFlow, anchor.IsEmpty ? null : anchor.Value, TagOf(start)));
+        _open.Push(at, isMapping, isFlow, anchor.IsEmpty ? null : anchor.Value, TagOf(start));
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor.Value] = new Anchored(null, 0);
+            Keep(anchor.Value, new Anchored(null, 0));
         }
 
         return null;
@@ -80,7 +83,7 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
     {
         var range = TextRange.FromBounds(At(alias.Start), At(alias.End));
         var name = alias.Value.Value;
-        if (!_anchors.TryGetValue(name, out var anchored))
+        if (_anchors is null || !_anchors.TryGetValue(name, out var anchored))
         {
             return new YamlProblem(InputRules.SyntaxError, range, $"the YAML is not well-formed: alias '*{name}' has no anchor in this document");
         }
@@ -106,11 +109,11 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
         // A flow collection's end event stands at its bracket, a block collection's at the next token, wherever that is.
         var last = open.IsFlow ? Math.Min(text.Length, At(end.Start) + 1) : open.LastEnd;
         var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, last));
-        var node = open.ToNode(range, text);
+        var node = _open.ToNode(open, range, text);
         KeepTag(node, open.Tag);
         if (open.Anchor is not null)
         {
-            _anchors[open.Anchor] = new Anchored(node, open.Size);
+            Keep(open.Anchor, new Anchored(node, open.Size));
         }
 
         AttachTo(node, open.Size);
@@ -120,7 +123,7 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
     {
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor.Value] = new Anchored(node, size);
+            Keep(anchor.Value, new Anchored(node, size));
         }
 
         AttachTo(node, size);
@@ -135,9 +138,11 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit)
         }
         else
         {
-            _open.Peek().Add(node, size);
+            _open.Add(node, size);
         }
     }
+
+    private void Keep(string anchor, Anchored anchored) => (_anchors ??= new Dictionary<string, Anchored>(StringComparer.Ordinal))[anchor] = anchored;
 
     private DataScalar ToScalar(Scalar scalar)
     {

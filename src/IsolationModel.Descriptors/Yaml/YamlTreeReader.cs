@@ -46,7 +46,7 @@ internal sealed class YamlTreeReader
     /// <summary>Reads documents up to the end or to the first broken one; returns where to go on, or -1.</summary>
     private int ReadFrom(int start)
     {
-        var builder = new YamlTreeBuilder(_text, start, _end);
+        using var builder = new YamlTreeBuilder(_text, start, _end);
         var next = ReadFrom(start, builder);
         foreach (var tag in builder.Tags ?? Nothing)
         {

@@ -11,11 +11,19 @@ internal static class CliRows
     private const int Rounds = 9;
     private const int MostSeconds = 60;
 
+    /// <summary>Measures what a command line asks for: <c>[--corpus folder] [--native tool] [--modules node_modules]</c>.</summary>
+    public static void Write(TextWriter output, string[] arguments)
+    {
+        Write(output, Value("--corpus") ?? DescriptorCorpus.Folder, new CliPrograms(Value("--native"), Value("--modules")));
+
+        string? Value(string option) => Array.IndexOf(arguments, option) is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : null;
+    }
+
     /// <summary>Measures, and writes a table for the folder and one for the file.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="folder">The folder of descriptors.</param>
     /// <param name="programs">What is measured.</param>
-    public static void Write(TextWriter output, string folder, CliPrograms programs)
+    private static void Write(TextWriter output, string folder, CliPrograms programs)
     {
         var file = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         RequireSameAnswer(folder, programs);

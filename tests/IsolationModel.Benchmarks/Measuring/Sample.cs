@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace IsolationModel.Benchmarks.Measuring;
+
+/// <summary>What one row of a comparison took, once for each round.</summary>
+/// <param name="Name">What was measured.</param>
+/// <param name="Values">One value for each round, in the order of the rounds.</param>
+internal sealed record Sample(string Name, IReadOnlyList<double> Values)
+{
+    /// <summary>The value in the middle: one disturbed round does not move it.</summary>
+    public double Median => Quantile(0.5);
+
+    /// <summary>How far the middle half of the rounds lies apart, as a part of the median.</summary>
+    public double Spread => Median == 0 ? 0 : (Quantile(0.75) - Quantile(0.25)) / Median;
+
+    /// <summary>The spread as people read it.</summary>
+    public string SpreadText => Spread.ToString("0 %", CultureInfo.InvariantCulture);
+
+    private double Quantile(double share)
+    {
+        var sorted = Values.Order().ToArray();
+        var at = share * (sorted.Length - 1);
+        var low = (int)Math.Floor(at);
+        var high = Math.Min(low + 1, sorted.Length - 1);
+        return sorted[low] + ((sorted[high] - sorted[low]) * (at - low));
+    }
+}
