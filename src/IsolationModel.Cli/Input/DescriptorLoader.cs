@@ -23,11 +23,20 @@ internal static class DescriptorLoader
     /// <param name="progress">Is told of every file that was read.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
-    public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
+    public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken) =>
+        Read(inputs, (input, keepsDocuments, stop) => Load(input, keepsDocuments, standardInput, stop), progress, cancellationToken);
+
+    /// <summary>Reads them in whatever way a single one is read.</summary>
+    /// <param name="inputs">What to read.</param>
+    /// <param name="load">Reads one, and keeps its documents where it is told so; called on several threads.</param>
+    /// <param name="progress">Is told of every file that was read.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
+    public static LoadedInput Read(InputSet inputs, Func<InputFile, bool, CancellationToken, DescriptorFile> load, ReadingProgress progress, CancellationToken cancellationToken)
     {
-        var keepsDocuments = DescriptorLinker.NeedsDocuments(Paths(inputs));
+        var keepsDocuments = KeepsDocuments(inputs);
         var slots = new DescriptorFile?[inputs.Files.Count];
-        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, progress, cancellationToken), CancellationToken.None);
+        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, load, progress, cancellationToken), CancellationToken.None);
         try
         {
             reading.Wait(cancellationToken);
@@ -65,7 +74,10 @@ internal static class DescriptorLoader
     /// <summary>Reads one of the inputs anew, with another text than that of its file.</summary>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     public static DescriptorFile Read(InputSet inputs, InputFile input, string text, CancellationToken cancellationToken) =>
-        DescriptorReader.Read(input.DisplayPath, text, input.Expectation, DescriptorLinker.NeedsDocuments(Paths(inputs)), cancellationToken);
+        DescriptorReader.Read(input.DisplayPath, text, input.Expectation, KeepsDocuments(inputs), cancellationToken);
+
+    /// <summary>Whether the files of a run are read with their documents kept.</summary>
+    public static bool KeepsDocuments(InputSet inputs) => DescriptorLinker.NeedsDocuments(Paths(inputs));
 
     /// <summary>Puts together what files say only together; the result is in their order.</summary>
     /// <param name="inputs">What was read.</param>
@@ -82,23 +94,25 @@ internal static class DescriptorLoader
     private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
 
     private static void Fill(
-        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
+        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<InputFile, bool, CancellationToken, DescriptorFile> load, ReadingProgress progress, CancellationToken cancellationToken)
     {
         if (slots.Length == 1)
         {
-            Volatile.Write(ref slots[0], Load(inputs[0], keepsDocuments, standardInput, cancellationToken));
+            Volatile.Write(ref slots[0], load(inputs[0], keepsDocuments, cancellationToken));
             return;
         }
 
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, slots.Length, options, i =>
         {
-            Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, cancellationToken));
+            Volatile.Write(ref slots[i], load(inputs[i], keepsDocuments, cancellationToken));
             progress.Advance();
         });
     }
 
-    private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
+    /// <summary>Reads one file from disk, or standard input.</summary>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
         try
         {
