@@ -145,7 +145,7 @@ internal sealed class LspServer : IDisposable
         }
         else if (LspSession.Find(method) is { } handler)
         {
-            Start(id, method, handler(_session, parameters));
+            _ = AnswerAsync(id, method, () => handler(_session, parameters));
         }
         else
         {
@@ -165,20 +165,18 @@ internal sealed class LspServer : IDisposable
         }
     }
 
-    /// <summary>Answers beside the thread that reads. What is asked for was noted on that thread, so that later changes do not slip in between.</summary>
-    private void Start(string id, string method, Func<CancellationToken, Task<Action<Utf8JsonWriter>?>> answer)
-    {
-        var request = new CancellationTokenSource();
-        _requests[id] = request;
-        _ = Task.Run(() => AnswerAsync(id, method, answer, request), CancellationToken.None);
-    }
-
+    /// <summary>
+    /// Answers beside the thread that reads. Only what is asked for, and of which text, is noted on that thread, so that later changes do not slip in between.
+    /// </summary>
     [SuppressMessage("Design", "CA1031", Justification = "A crash costs one answer, never the server")]
-    private async Task AnswerAsync(string id, string method, Func<CancellationToken, Task<Action<Utf8JsonWriter>?>> answer, CancellationTokenSource request)
+    private async Task AnswerAsync(string id, string method, Func<Func<CancellationToken, Task<Action<Utf8JsonWriter>?>>> note)
     {
+        using var request = new CancellationTokenSource();
+        _requests[id] = request;
         try
         {
-            var write = await answer(request.Token).ConfigureAwait(false);
+            var answer = note();
+            var write = await Task.Run(() => answer(request.Token), request.Token).ConfigureAwait(false);
             request.Token.ThrowIfCancellationRequested();
             _writer.Respond(id, write);
         }
@@ -199,7 +197,6 @@ internal sealed class LspServer : IDisposable
         finally
         {
             _requests.TryRemove(new KeyValuePair<string, CancellationTokenSource>(id, request));
-            request.Dispose();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using IsolationModel.Cli.LanguageServer.Protocol;
 using IsolationModel.Cli.Tests.Support;
 
 namespace IsolationModel.Cli.Tests.LanguageServer;
@@ -91,17 +92,28 @@ public sealed class LifeTests
             workspace.Add($"pod{i:D3}.yaml", PageSamples.Pod(i));
         }
 
-        using var client = await LspClient.StartAsync(workspace);
+        using var server = ToolProcess.Start(workspace.Root, "lsp");
         var uri = LspClient.UriOf(workspace, "pod000.yaml");
-        await client.OpenAsync(uri, PageSamples.Pod(0));
-        using var patience = new CancellationTokenSource();
+        var document = new JsonObject { ["uri"] = uri, ["languageId"] = "yaml", ["version"] = 1, ["text"] = PageSamples.Pod(0) };
+        string Hover(int id) => new JsonObject
+        {
+            ["jsonrpc"] = "2.0",
+            ["id"] = id,
+            ["method"] = "textDocument/hover",
+            ["params"] = new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["position"] = Edits.Position(2, 75) },
+        }.ToJsonString();
+        await SendAsync(server, Initialize.Replace("\"rootUri\":null", $"\"rootUri\":\"{new Uri(workspace.Root).AbsoluteUri}\"", StringComparison.Ordinal));
+        await SendAsync(server, new JsonObject { ["jsonrpc"] = "2.0", ["method"] = "textDocument/didOpen", ["params"] = new JsonObject { ["textDocument"] = document } }.ToJsonString());
+        await SendAsync(server, Hover(7));
+        await SendAsync(server, """{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":7}}""");
+        await SendAsync(server, Hover(8));
 
-        var hover = client.AskAsync("textDocument/hover", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["position"] = Edits.Position(0, 0) }, patience.Token);
-        await patience.CancelAsync();
+        var answers = await Task.Run(() => AnswersUntil(server, 8), TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hover);
-        Assert.NotNull(await client.AtAsync("textDocument/hover", uri, 2, 60));
-        Assert.Equal(0, await client.EndAsync());
+        Assert.Equal(-32800, (int)Assert.Single(answers, static answer => (int?)answer["id"] == 7)["error"]!["code"]!);
+        Assert.Contains("untrusted-code", (string)answers[^1]["result"]!["contents"]!["value"]!, StringComparison.Ordinal);
+        server.StandardInput.Close();
+        Assert.Equal(1, (await ToolProcess.FinishAsync(server)).ExitCode);
     }
 
     [Fact]
@@ -119,6 +131,18 @@ public sealed class LifeTests
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         await server.WaitForExitAsync(patience.Token);
         Assert.Equal(1, server.ExitCode);
+    }
+
+    private static List<JsonNode> AnswersUntil(Process server, int id)
+    {
+        var reader = new MessageReader(server.StandardOutput.BaseStream);
+        var answers = new List<JsonNode>();
+        while (answers.Count == 0 || (int?)answers[^1]["id"] != id)
+        {
+            answers.Add(JsonNode.Parse(reader.Read()!)!);
+        }
+
+        return answers;
     }
 
     private static async Task SendAsync(Process server, string message)

@@ -40,7 +40,11 @@ internal static class EditorMarkdown
 
     private static bool NeedsBackslash(string text, int at) => text[at] switch
     {
-        '\\' or '`' or '*' or '[' or ']' or '~' or '|' => true,
+        '\\' or '`' or '*' or '~' or '|' => true,
+
+        // Brackets alone are text; a link, a picture or the definition of one needs more.
+        '[' => at == 0 || text[at - 1] == '!',
+        ']' => at + 1 < text.Length && text[at + 1] is '(' or '[' or ':',
         '_' => at == 0 || at + 1 == text.Length || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at + 1]),
 
         // Editors make links of bare addresses.

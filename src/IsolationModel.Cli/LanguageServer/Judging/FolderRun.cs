@@ -22,7 +22,9 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
     private readonly ConcurrentDictionary<string, (InputFile Input, bool KeepsDocuments, DescriptorFile File)> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private DescriptorSession? _session;
+    private Judgement? _last;
     private BaselineFile? _baseline;
+    private HashSet<string> _inputs = [];
     private HashSet<string> _foundations = [];
     private bool _isStale = true;
 
@@ -57,17 +59,25 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         var day = ModelSymbols.DayOf(null, host);
         if (_session is null || _isStale || !string.Equals(_session.Options.Day, day, StringComparison.Ordinal))
         {
+            _last = null;
             _session = Open(documents, day, cancellationToken);
         }
-        else if (_changed.Count > 0)
+        else if (_changed.Overlaps(_inputs))
         {
+            _last = null;
             _session = Reread(_session, documents, cancellationToken);
         }
 
         _isStale = false;
         _changed.Clear();
-        var report = _session.Report(cancellationToken);
-        return new Judgement(folder, file, _session, _baseline is null ? report : report.Against(_baseline.Compare(report.Findings)), documents);
+        if (_last is null)
+        {
+            var report = _session.Report(cancellationToken);
+            _last = new Judgement(folder, file, _session, _baseline is null ? report : report.Against(_baseline.Compare(report.Findings)), documents);
+        }
+
+        // What happened to files of no descriptors changes nothing but the texts that the client holds.
+        return _last with { Documents = documents };
     }
 
     private DescriptorSession Open(ImmutableDictionary<string, OpenDocument> documents, string day, CancellationToken cancellationToken)
@@ -95,6 +105,12 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
             inputs => stop => DescriptorLoader.Read(inputs, (input, keepsDocuments, end) => Load(input, keepsDocuments, documents, end), new ReadingProgress(inputs.Files.Count, terminal: null), stop),
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        _inputs = session.Input.Inputs.Files.Select(static input => input.FullPath!).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in _read.Keys.Where(path => !_inputs.Contains(path)))
+        {
+            _read.TryRemove(gone, out _);
+        }
+
         _baseline = baseline is null ? null : BaselineOf(baseline, settings, complaints);
         Complaints = complaints.ToString();
         return session;
