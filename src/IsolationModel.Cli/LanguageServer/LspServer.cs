@@ -176,7 +176,7 @@ internal sealed class LspServer : IDisposable
         try
         {
             var answer = note();
-            var write = await Task.Run(() => answer(request.Token), request.Token).ConfigureAwait(false);
+            var write = await Task.Run(() => answer(request.Token), request.Token);
             request.Token.ThrowIfCancellationRequested();
             _writer.Respond(id, write);
         }

@@ -133,7 +133,7 @@ internal sealed class LspSession : IDisposable
                 return null;
             }
 
-            var snapshot = await _judging.CurrentAsync(stop).ConfigureAwait(false);
+            var snapshot = await _judging.CurrentAsync(stop);
             return !ReferenceEquals(snapshot.Documents.GetValueOrDefault(document.Path), document)
                 ? throw new RequestException(ErrorCode.ContentModified, "the document has changed in the meantime")
                 : snapshot.Of(document.Path) is { } judgement ? answer(judgement, document, stop) : null;
@@ -152,7 +152,7 @@ internal sealed class LspSession : IDisposable
                 return null;
             }
 
-            var judgement = _judging.Latest.Of(document.Path) ?? (await _judging.CurrentAsync(stop).ConfigureAwait(false)).Of(document.Path);
+            var judgement = _judging.Latest.Of(document.Path) ?? (await _judging.CurrentAsync(stop)).Of(document.Path);
             return judgement is null ? null : new CompletionFeature(judgement, document, _client).Answer(position);
         };
     }

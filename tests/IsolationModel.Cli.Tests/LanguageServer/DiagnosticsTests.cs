@@ -100,6 +100,27 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public async Task Of_changes_that_follow_each_other_the_last_one_is_judged()
+    {
+        const int count = 200;
+        using var workspace = new Workspace();
+        workspace.Add("pod.yaml", Support.Samples.Quiet);
+        using var client = await LspClient.StartAsync(workspace);
+        var uri = LspClient.UriOf(workspace, "pod.yaml");
+        await client.OpenAsync(uri, Support.Samples.Quiet);
+        for (var version = 2; version <= count; version++)
+        {
+            await client.ChangeAsync(uri, version % 2 == 0 ? Support.Samples.Unsafe : Support.Samples.Quiet, version);
+        }
+
+        await client.DiagnosticsAsync(uri, static told => told.Count == 1, version: count);
+
+        var versions = client.Told.Where(told => told.Uri == uri).Select(static told => told.Version).ToList();
+        Assert.Equal(versions.Order(), versions);
+        Assert.InRange(versions.Count, 1, count / 2);
+    }
+
+    [Fact]
     public async Task Diagnostics_go_when_a_file_is_mended_excluded_or_deleted()
     {
         using var workspace = new Workspace();
@@ -141,10 +162,10 @@ public sealed class DiagnosticsTests
         workspace.Add("pod.yaml", Support.Samples.Quiet).Add("isolation.json", """{ "models": ["shop.isolation.json"] }""").Add("shop.isolation.json", Support.Samples.Overlay);
         using var client = await LspClient.StartAsync(workspace);
         var (pod, settings, overlay) = (LspClient.UriOf(workspace, "pod.yaml"), LspClient.UriOf(workspace, "isolation.json"), LspClient.UriOf(workspace, "shop.isolation.json"));
-        await client.OpenAsync(settings, """{ "models": ["shop.isolation.json"], "needs": "untrusted-cod" }""");
+        await client.OpenAsync(settings, """{ "models": ["shop.isolation.json"], "needs": ["untrusted-cod"] }""");
         await client.RulesAsync(settings, "ISM0203");
 
-        await client.ChangeAsync(settings, """{ "models": ["shop.isolation.json"], "needs": "untrusted-code" }""", 2);
+        await client.ChangeAsync(settings, """{ "models": ["shop.isolation.json"], "needs": ["untrusted-code"] }""", 2);
         await client.RulesAsync(settings);
         await client.RulesAsync(pod, "ISM1001");
 

@@ -268,7 +268,7 @@ public sealed class EditingTests
     public async Task A_need_leads_to_where_it_is_declared()
     {
         using var workspace = new Workspace();
-        workspace.Add("namespace.yaml", Namespace).Add("isolation.json", """{ "needs": "kernel-exploit" }""");
+        workspace.Add("namespace.yaml", Namespace).Add("isolation.json", """{ "needs": ["kernel-exploit"] }""");
         var (client, uri) = await OpenAsync(workspace, InNamespace);
         using var disposed = client;
         await client.DiagnosticsAsync(uri, static told => told.Count > 0);
@@ -277,7 +277,7 @@ public sealed class EditingTests
         var targets = (JsonArray)(await client.AtAsync("textDocument/definition", uri, line, character))!;
 
         Assert.Equal(
-            [$"{LspClient.UriOf(workspace, "isolation.json")} {Edits.Range(0, 12, 0, 26).ToJsonString()}", $"{LspClient.UriOf(workspace, "namespace.yaml")} {Edits.Range(5, 30, 5, 44).ToJsonString()}"],
+            [$"{LspClient.UriOf(workspace, "isolation.json")} {Edits.Range(0, 13, 0, 27).ToJsonString()}", $"{LspClient.UriOf(workspace, "namespace.yaml")} {Edits.Range(5, 30, 5, 44).ToJsonString()}"],
             targets.Select(static target => $"{target!["uri"]} {target["range"]!.ToJsonString()}").Order(StringComparer.Ordinal));
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using IsolationModel.Cli.Tests.Support;
 using StreamJsonRpc;
@@ -18,6 +18,7 @@ internal sealed class LspClient : IDisposable
     private readonly ConcurrentDictionary<string, JsonNode> _diagnostics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _versions = new(StringComparer.Ordinal);
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The conversation disposes of its handler")]
     private LspClient(string folder)
     {
         _process = ToolProcess.Start(folder, "lsp");
@@ -34,6 +35,9 @@ internal sealed class LspClient : IDisposable
 
     /// <summary>What the server has asked to be registered.</summary>
     public ConcurrentQueue<JsonArray> Registrations { get; } = new();
+
+    /// <summary>The addresses and versions of all diagnostics that came, in their order.</summary>
+    public ConcurrentQueue<(string Uri, int Version)> Told { get; } = new();
 
     /// <summary>What the server can do.</summary>
     public JsonNode Capabilities { get; private set; } = new JsonObject();
@@ -182,5 +186,6 @@ internal sealed class LspClient : IDisposable
     {
         _diagnostics[uri] = diagnostics;
         _versions[uri] = version;
+        Told.Enqueue((uri, version));
     }
 }

@@ -7,52 +7,52 @@ namespace IsolationModel.Cli.Tests.LanguageServer;
 public sealed class PlaceFinderTests
 {
     [Theory]
-    [InlineData("metadata:\n  annotations:\n    isolationmodel.dev/needs: untr|", PlaceKind.Need, "untr")]
-    [InlineData("metadata:\n  annotations:\n    isolationmodel.dev/needs: untrusted-code, lev|el:hi, x", PlaceKind.Need, "level:hi")]
-    [InlineData("    isolationmodel.dev/needs: untrusted-code,|", PlaceKind.Need, "")]
-    [InlineData("    isolationmodel.dev/needs: untrusted-code, |", PlaceKind.Need, "")]
-    [InlineData("    isolationmodel.dev/needs: |", PlaceKind.Need, "")]
-    [InlineData("    isolationmodel.dev/needs: \"untrusted-code, startup <|\"", PlaceKind.Need, "startup <")]
-    [InlineData("    isolationmodel.dev/needs: \"untrusted-code, |", PlaceKind.Need, "")]
-    [InlineData("    annotations: { isolationmodel.dev/needs: \"untr|\" }", PlaceKind.Need, "untr")]
-    [InlineData("    annotations: { a: b, isolationmodel.dev/needs: untr|", PlaceKind.Need, "untr")]
-    [InlineData("    \"isolationmodel.dev/needs\": 'a, b|'", PlaceKind.Need, "b")]
-    [InlineData("    isolationmodel.dev/level: hi|", PlaceKind.Level, "hi")]
-    [InlineData("    isolationmodel.dev/scenario: |", PlaceKind.Scenario, "")]
-    [InlineData("metadata:\n  annotations:\n    isol|", PlaceKind.NeedKey, "isol")]
-    [InlineData("metadata:\n  annotations:\n    a: b\n    |", PlaceKind.NeedKey, "")]
-    [InlineData("spec:\n  runtimeClassName: gv|\n  containers: [", PlaceKind.RuntimeClass, "gv")]
-    [InlineData("spec:\n  broken: [\n  runtimeClassName: \"gv|", PlaceKind.RuntimeClass, "gv")]
-    [InlineData("spec: { runtimeClassName: |}", PlaceKind.RuntimeClass, "")]
-    [InlineData("items:\n  - spec:\n      runtimeClassName: gv|isor # why", PlaceKind.RuntimeClass, "gvisor")]
-    [InlineData("kind: RuntimeClass\nhandler: run|sc", PlaceKind.Handler, "runsc")]
-    [InlineData("services:\n  web:\n    image: x\n    runtime: run|", PlaceKind.ComposeRuntime, "run")]
-    [InlineData("services:\n  web:\n    labels:\n      - isolationmodel.dev/needs=untr|", PlaceKind.Need, "untr")]
-    [InlineData("services:\n  web:\n    labels:\n    - \"isolationmodel.dev/level=|\"", PlaceKind.Level, "")]
-    [InlineData("services:\n  web:\n    x-isolation: untrusted-code, h|", PlaceKind.Need, "h")]
-    [InlineData("services:\n  web:\n    x-isolation:\n      level: |", PlaceKind.Level, "")]
-    [InlineData("services:\n  web:\n    x-isolation:\n      needs:\n        - untr|", PlaceKind.Need, "untr")]
-    [InlineData("services:\n  web:\n    x-isolation:\n      needs:\n      - |", PlaceKind.Need, "")]
-    [InlineData("services:\n  web:\n    x-isolation: { needs: [a, b|] }", PlaceKind.Need, "b")]
-    [InlineData("services:\r\n  web:\r\n    x-isolation:\r\n      scenario: ser|\r\n", PlaceKind.Scenario, "ser")]
-    public void Yaml_is_understood_by_its_lines(string marked, PlaceKind kind, string word) => AssertFinds("deploy/pod.yaml", marked, kind, word);
+    [InlineData("metadata:\n  annotations:\n    isolationmodel.dev/needs: untr|", nameof(PlaceKind.Need), "untr")]
+    [InlineData("metadata:\n  annotations:\n    isolationmodel.dev/needs: untrusted-code, lev|el:hi, x", nameof(PlaceKind.Need), "level:hi")]
+    [InlineData("    isolationmodel.dev/needs: untrusted-code,|", nameof(PlaceKind.Need), "")]
+    [InlineData("    isolationmodel.dev/needs: untrusted-code, |", nameof(PlaceKind.Need), "")]
+    [InlineData("    isolationmodel.dev/needs: |", nameof(PlaceKind.Need), "")]
+    [InlineData("    isolationmodel.dev/needs: \"untrusted-code, startup <|\"", nameof(PlaceKind.Need), "startup <")]
+    [InlineData("    isolationmodel.dev/needs: \"untrusted-code, |", nameof(PlaceKind.Need), "")]
+    [InlineData("    annotations: { isolationmodel.dev/needs: \"untr|\" }", nameof(PlaceKind.Need), "untr")]
+    [InlineData("    annotations: { a: b, isolationmodel.dev/needs: untr|", nameof(PlaceKind.Need), "untr")]
+    [InlineData("    \"isolationmodel.dev/needs\": 'a, b|'", nameof(PlaceKind.Need), "b")]
+    [InlineData("    isolationmodel.dev/level: hi|", nameof(PlaceKind.Level), "hi")]
+    [InlineData("    isolationmodel.dev/scenario: |", nameof(PlaceKind.Scenario), "")]
+    [InlineData("metadata:\n  annotations:\n    isol|", nameof(PlaceKind.NeedKey), "isol")]
+    [InlineData("metadata:\n  annotations:\n    a: b\n    |", nameof(PlaceKind.NeedKey), "")]
+    [InlineData("spec:\n  runtimeClassName: gv|\n  containers: [", nameof(PlaceKind.RuntimeClass), "gv")]
+    [InlineData("spec:\n  broken: [\n  runtimeClassName: \"gv|", nameof(PlaceKind.RuntimeClass), "gv")]
+    [InlineData("spec: { runtimeClassName: |}", nameof(PlaceKind.RuntimeClass), "")]
+    [InlineData("items:\n  - spec:\n      runtimeClassName: gv|isor # why", nameof(PlaceKind.RuntimeClass), "gvisor")]
+    [InlineData("kind: RuntimeClass\nhandler: run|sc", nameof(PlaceKind.Handler), "runsc")]
+    [InlineData("services:\n  web:\n    image: x\n    runtime: run|", nameof(PlaceKind.ComposeRuntime), "run")]
+    [InlineData("services:\n  web:\n    labels:\n      - isolationmodel.dev/needs=untr|", nameof(PlaceKind.Need), "untr")]
+    [InlineData("services:\n  web:\n    labels:\n    - \"isolationmodel.dev/level=|\"", nameof(PlaceKind.Level), "")]
+    [InlineData("services:\n  web:\n    x-isolation: untrusted-code, h|", nameof(PlaceKind.Need), "h")]
+    [InlineData("services:\n  web:\n    x-isolation:\n      level: |", nameof(PlaceKind.Level), "")]
+    [InlineData("services:\n  web:\n    x-isolation:\n      needs:\n        - untr|", nameof(PlaceKind.Need), "untr")]
+    [InlineData("services:\n  web:\n    x-isolation:\n      needs:\n      - |", nameof(PlaceKind.Need), "")]
+    [InlineData("services:\n  web:\n    x-isolation: { needs: [a, b|] }", nameof(PlaceKind.Need), "b")]
+    [InlineData("services:\r\n  web:\r\n    x-isolation:\r\n      scenario: ser|\r\n", nameof(PlaceKind.Scenario), "ser")]
+    public void Yaml_is_understood_by_its_lines(string marked, string kind, string word) => AssertFinds("deploy/pod.yaml", marked, kind, word);
 
     [Theory]
-    [InlineData("""{ "metadata": { "annotations": { "isolationmodel.dev/needs": "a, b|" } } }""", PlaceKind.Need, "b")]
-    [InlineData("""{ "spec": { "runtimeClassName": "|""", PlaceKind.RuntimeClass, "")]
-    [InlineData("""{ "services": { "web": { "runtime": "run|" } } }""", PlaceKind.ComposeRuntime, "run")]
-    public void So_is_json(string marked, PlaceKind kind, string word) => AssertFinds("deploy/pod.k8s.json", marked, kind, word);
+    [InlineData("""{ "metadata": { "annotations": { "isolationmodel.dev/needs": "a, b|" } } }""", nameof(PlaceKind.Need), "b")]
+    [InlineData("""{ "spec": { "runtimeClassName": "|""", nameof(PlaceKind.RuntimeClass), "")]
+    [InlineData("""{ "services": { "web": { "runtime": "run|" } } }""", nameof(PlaceKind.ComposeRuntime), "run")]
+    public void So_is_json(string marked, string kind, string word) => AssertFinds("deploy/pod.k8s.json", marked, kind, word);
 
     [Theory]
-    [InlineData("""{ "forbidden": { "run|" } }""", PlaceKind.Technology, "run")]
-    [InlineData("""{ "names": { "runtimeClass": { "vault": { "technology": "ka|" } } } }""", PlaceKind.Technology, "ka")]
-    [InlineData("""{ "technologies": { "mine": { "like": "|" } } }""", PlaceKind.Technology, "")]
-    [InlineData("""{ "technologies": { "mine": { "stack": { "platform": "docker", "runtime": "ru|" } } } }""", PlaceKind.Technology, "ru")]
-    [InlineData("""{ "technologies": { "mine": { "engines": ["technology/wasm|"] } } }""", PlaceKind.TechnologyReference, "technology/wasm")]
-    [InlineData("""{ "workloads": [{ "needs": ["untrusted-code", "h|"] }] }""", PlaceKind.Need, "h")]
-    [InlineData("""{ // why""" + "\n" + """ "needs": "a, b|", "level": "high" }""", PlaceKind.Need, "b")]
-    [InlineData("""{ "overrides": [{ "paths": ["x"], "level": "|" }]""", PlaceKind.Level, "")]
-    public void So_are_overlays_and_settings(string marked, PlaceKind kind, string word) => AssertFinds("shop.isolation.json", marked, kind, word);
+    [InlineData("""{ "forbidden": { "run|" } }""", nameof(PlaceKind.Technology), "run")]
+    [InlineData("""{ "names": { "runtimeClass": { "vault": { "technology": "ka|" } } } }""", nameof(PlaceKind.Technology), "ka")]
+    [InlineData("""{ "technologies": { "mine": { "like": "|" } } }""", nameof(PlaceKind.Technology), "")]
+    [InlineData("""{ "technologies": { "mine": { "stack": { "platform": "docker", "runtime": "ru|" } } } }""", nameof(PlaceKind.Technology), "ru")]
+    [InlineData("""{ "technologies": { "mine": { "engines": ["technology/wasm|"] } } }""", nameof(PlaceKind.TechnologyReference), "technology/wasm")]
+    [InlineData("""{ "workloads": [{ "needs": ["untrusted-code", "h|"] }] }""", nameof(PlaceKind.Need), "h")]
+    [InlineData("""{ // why""" + "\n" + """ "needs": "a, b|", "level": "high" }""", nameof(PlaceKind.Need), "b")]
+    [InlineData("""{ "overrides": [{ "paths": ["x"], "level": "|" }]""", nameof(PlaceKind.Level), "")]
+    public void So_are_overlays_and_settings(string marked, string kind, string word) => AssertFinds("shop.isolation.json", marked, kind, word);
 
     [Theory]
     [InlineData("deploy/pod.yaml", "metadata:\n  name: we|b")]
@@ -81,14 +81,14 @@ public sealed class PlaceFinderTests
             }
         });
 
-    private static void AssertFinds(string path, string marked, PlaceKind kind, string word)
+    private static void AssertFinds(string path, string marked, string kind, string word)
     {
         var place = marked.IndexOf('|', StringComparison.Ordinal);
 
         var found = PlaceFinder.Find(path, marked.Remove(place, 1), place);
 
         Assert.NotNull(found);
-        Assert.Equal((kind, word), (found.Kind, found.Word));
+        Assert.Equal((kind, word), (found.Kind.ToString(), found.Word));
         Assert.InRange(place, found.Range.Start, found.Range.End);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -71,8 +72,7 @@ internal static class DiagnosticWriter
     }
 
     /// <summary>A place of a file, as the client calls it.</summary>
-    public static void WriteLocation(
-        Utf8JsonWriter json, string? name, string path, ProtocolRange range, System.Collections.Immutable.ImmutableDictionary<string, OpenDocument> documents)
+    public static void WriteLocation(Utf8JsonWriter json, string? name, string path, ProtocolRange range, ImmutableDictionary<string, OpenDocument> documents)
     {
         if (name is not null)
         {

@@ -7,6 +7,7 @@ using IsolationModel.Cli.LanguageServer.Places;
 using IsolationModel.Cli.LanguageServer.Protocol;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Suppressions;
 
 namespace IsolationModel.Cli.LanguageServer.Features;
 
@@ -61,9 +62,9 @@ internal static class HoverFeature
     }
 
     /// <summary>The narrowest ones first: they are what is pointed at.</summary>
-    private static IEnumerable<(Finding Finding, Suppressions.SuppressedFinding? Suppressed)> At(Judgement judgement, string path, ProtocolPosition position) => judgement.FindingsIn(path)
-        .Select(static finding => (Finding: finding, Suppressed: (Suppressions.SuppressedFinding?)null))
-        .Concat(judgement.SuppressedIn(path).Select(static entry => (entry.Finding, (Suppressions.SuppressedFinding?)entry)))
+    private static IEnumerable<(Finding Finding, SuppressedFinding? Suppressed)> At(Judgement judgement, string path, ProtocolPosition position) => judgement.FindingsIn(path)
+        .Select(static finding => (Finding: finding, Suppressed: (SuppressedFinding?)null))
+        .Concat(judgement.SuppressedIn(path).Select(static entry => (entry.Finding, (SuppressedFinding?)entry)))
         .Where(entry => ProtocolRange.Of(entry.Finding.Start, entry.Finding.End).Contains(position))
         .OrderBy(static entry => entry.Finding.Range.Length);
 

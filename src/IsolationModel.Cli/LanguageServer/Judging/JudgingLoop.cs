@@ -100,7 +100,7 @@ internal sealed class JudgingLoop : IDisposable
             _wake.Release();
         }
 
-        return await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await waiter.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Ends the thread; who still waits is told that nothing comes any more.</summary>

@@ -31,7 +31,7 @@ internal static class BlockScanner
 
         if (place <= shape.KeyEnd)
         {
-            return place < shape.Start ? null : new KeyPath(outer, TextRange.FromBounds(shape.KeyStart, shape.KeyEnd), IsKey: true);
+            return place < shape.KeyStart ? null : new KeyPath(outer, TextRange.FromBounds(shape.KeyStart, shape.KeyEnd), IsKey: true);
         }
 
         var keys = outer.Append(key).ToList();

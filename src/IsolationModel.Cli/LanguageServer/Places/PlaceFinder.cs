@@ -50,17 +50,17 @@ internal static class PlaceFinder
         var (key, parent) = (found.FromEnd(0), found.FromEnd(1));
         if (found.IsKey)
         {
-            return Array.IndexOf(TechnologyKeys, key) >= 0 && !(key == "technologies" && found.Keys.Count > 1) ? Whole(PlaceKind.Technology, found, text) : null;
+            return Array.IndexOf(TechnologyKeys, key) >= 0 && !(key == "technologies" && found.Keys.Count > 1) ? Whole(PlaceKind.Technology, found, text, place) : null;
         }
 
         return key switch
         {
             "needs" when found.Keys.Count == 1 || found.Keys[0] is "overrides" or "workloads" or "scenarios" => Item(found, text, place),
-            "level" => Whole(PlaceKind.Level, found, text),
-            "scenario" or "except" => Whole(PlaceKind.Scenario, found, text),
-            "runtime" or "engine" when parent == "stack" => Whole(PlaceKind.Technology, found, text),
-            _ when Array.IndexOf(TechnologyValues, key) >= 0 => Whole(PlaceKind.Technology, found, text),
-            _ when Array.IndexOf(Relations, key) >= 0 => Whole(PlaceKind.TechnologyReference, found, text),
+            "level" => Whole(PlaceKind.Level, found, text, place),
+            "scenario" or "except" => Whole(PlaceKind.Scenario, found, text, place),
+            "runtime" or "engine" when parent == "stack" => Whole(PlaceKind.Technology, found, text, place),
+            _ when Array.IndexOf(TechnologyValues, key) >= 0 => Whole(PlaceKind.Technology, found, text, place),
+            _ when Array.IndexOf(Relations, key) >= 0 => Whole(PlaceKind.TechnologyReference, found, text, place),
             _ => null,
         };
     }
@@ -71,7 +71,7 @@ internal static class PlaceFinder
         if (found.IsKey)
         {
             // A label of Compose may be an item: isolationmodel.dev/needs=untrusted-code.
-            return key is not ("annotations" or "labels") ? null : Labelled(found, text, place) ?? Whole(PlaceKind.NeedKey, found, text);
+            return key is not ("annotations" or "labels") ? null : Labelled(found, text, place) ?? Whole(PlaceKind.NeedKey, found, text, place);
         }
 
         switch (key)
@@ -79,26 +79,26 @@ internal static class PlaceFinder
             case NeedKeys.Needs:
                 return Item(found, text, place);
             case NeedKeys.Level:
-                return Whole(PlaceKind.Level, found, text);
+                return Whole(PlaceKind.Level, found, text, place);
             case NeedKeys.Scenario:
-                return Whole(PlaceKind.Scenario, found, text);
+                return Whole(PlaceKind.Scenario, found, text, place);
             case "annotations" or "labels":
-                return Labelled(found, text, place) ?? Whole(PlaceKind.NeedKey, found, text);
+                return Labelled(found, text, place) ?? Whole(PlaceKind.NeedKey, found, text, place);
             case Extension:
                 return Item(found, text, place);
             case "runtimeClassName" or "runtime_class_name":
-                return Whole(PlaceKind.RuntimeClass, found, text);
+                return Whole(PlaceKind.RuntimeClass, found, text, place);
             case "handler" when found.Keys.Count == 1:
-                return Whole(PlaceKind.Handler, found, text);
+                return Whole(PlaceKind.Handler, found, text, place);
             case "runtime" when found.FromEnd(2) == "services":
-                return Whole(PlaceKind.ComposeRuntime, found, text);
+                return Whole(PlaceKind.ComposeRuntime, found, text, place);
         }
 
         return parent != Extension ? null : key switch
         {
             "needs" => Item(found, text, place),
-            "level" => Whole(PlaceKind.Level, found, text),
-            "scenario" => Whole(PlaceKind.Scenario, found, text),
+            "level" => Whole(PlaceKind.Level, found, text, place),
+            "scenario" => Whole(PlaceKind.Scenario, found, text, place),
             _ => null,
         };
     }
@@ -116,16 +116,22 @@ internal static class PlaceFinder
         return text[found.Value.Start..equals] switch
         {
             NeedKeys.Needs => Item(value, text, place),
-            NeedKeys.Level => Whole(PlaceKind.Level, value, text),
-            NeedKeys.Scenario => Whole(PlaceKind.Scenario, value, text),
+            NeedKeys.Level => Whole(PlaceKind.Level, value, text, place),
+            NeedKeys.Scenario => Whole(PlaceKind.Scenario, value, text, place),
             _ => null,
         };
     }
 
-    private static WrittenPlace Whole(PlaceKind kind, KeyPath found, string text)
+    /// <summary>A scalar without the blanks behind it, unless the place is among them.</summary>
+    private static WrittenPlace Whole(PlaceKind kind, KeyPath found, string text, int place)
     {
-        var word = text.Substring(found.Value.Start, found.Value.Length).TrimEnd();
-        return new WrittenPlace(kind, new TextRange(found.Value.Start, word.Length), word);
+        var end = found.Value.End;
+        while (end > found.Value.Start && end > place && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return new WrittenPlace(kind, TextRange.FromBounds(found.Value.Start, end), text[found.Value.Start..end].Trim());
     }
 
     /// <summary>The need of a list around a place, between commas.</summary>
