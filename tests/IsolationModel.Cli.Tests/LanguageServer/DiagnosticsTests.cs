@@ -30,7 +30,7 @@ public sealed class DiagnosticsTests
 
     [Fact]
     public Task So_have_they_after_any_edits() => Gen
-        .Select(Gen.Int[0, 1000], Gen.Double[0, 1], Gen.Int[0, 12], Gen.OneOfConst("", " ", "\n", "x", "gvisor", "runsc", "untrusted-code", "  - ", ": ", "{", "ü\U0001F600"))
+        .Select(Gen.Int[0, 1000], Gen.Double[0, 1], Gen.Int[0, 12], Gen.OneOf("", " ", "\n", "x", "gvisor", "runsc", "untrusted-code", "  - ", ": ", "{", "ü\U0001F600"))
         .Array[8]
         .SampleAsync(
             async edits =>

@@ -53,7 +53,11 @@ public sealed class NeovimTests
             exec "{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}" exec "{Path.Combine(AppContext.BaseDirectory, "IsolationModel.Cli.dll")}" "$@"
 
             """).PathOf("bin/isolation");
-        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         workspace
             .Add("shop/isolation.json", "{}")
             .Add("shop/pod.yaml", Samples.Mislabelled)
