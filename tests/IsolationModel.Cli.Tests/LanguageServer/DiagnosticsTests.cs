@@ -81,7 +81,6 @@ public sealed class DiagnosticsTests
         using var client = await LspClient.StartAsync(workspace);
         var (classes, pod) = (LspClient.UriOf(workspace, "classes.yaml"), LspClient.UriOf(workspace, "pod.yaml"));
         await client.OpenAsync(classes, Class);
-        await client.RulesAsync(pod);
         await client.OpenAsync(pod, Support.Samples.Unproven);
         await client.RulesAsync(pod);
 

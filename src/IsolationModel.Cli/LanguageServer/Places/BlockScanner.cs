@@ -52,7 +52,9 @@ internal static class BlockScanner
         if (text[start] is '"' or '\'')
         {
             var close = text.IndexOf(text[start], start + 1, end - start - 1);
-            var last = close < 0 ? end : close;
+
+            // Without a closing quote, blanks behind a word still belong to what is being typed.
+            var last = close < 0 ? Math.Max(end, place) : close;
             return place > start && place <= last ? new KeyPath(keys, TextRange.FromBounds(start + 1, last), isKey) : null;
         }
 

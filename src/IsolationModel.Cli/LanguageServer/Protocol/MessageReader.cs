@@ -22,24 +22,20 @@ internal sealed class MessageReader(Stream stream)
     {
         long? length = null;
         string? problem = null;
-        for (var isFirst = true; ; isFirst = false)
+        var line = ReadLine();
+        while (line?.Length == 0)
         {
-            if (ReadLine() is not { } line)
-            {
-                return null;
-            }
+            line = ReadLine(); // Empty lines between messages harm nobody.
+        }
 
-            if (line.Length == 0)
-            {
-                if (isFirst)
-                {
-                    continue; // Empty lines between messages harm nobody.
-                }
-
-                break;
-            }
-
+        for (; line?.Length > 0; line = ReadLine())
+        {
             problem = Follow(line, ref length) ?? problem;
+        }
+
+        if (line is null)
+        {
+            return null;
         }
 
         if (problem is null && length is null)
