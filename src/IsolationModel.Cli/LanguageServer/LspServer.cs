@@ -156,13 +156,14 @@ internal sealed class LspServer : IDisposable
     private void Initialize(string id, JsonElement parameters)
     {
         var session = new LspSession(_host, _writer, _documents, parameters, message => Log(LogWarning, message));
-        _writer.Respond(id, LspSession.WriteCapabilities);
-        _session = session;
-        session.Start();
         if (parameters.At("processId").Number() is { } parent)
         {
             Watch(parent);
         }
+
+        _writer.Respond(id, LspSession.WriteCapabilities);
+        _session = session;
+        session.Start();
     }
 
     /// <summary>

@@ -124,6 +124,7 @@ public sealed class LifeTests
         using var parent = Process.Start(new ProcessStartInfo("sleep", "600"))!;
         using var server = ToolProcess.Start(workspace.Root, "lsp");
         await SendAsync(server, Initialize.Replace("null,\"rootUri\"", $"{parent.Id},\"rootUri\"", StringComparison.Ordinal));
+        await Task.Run(() => AnswersUntil(server, 1), TestContext.Current.CancellationToken);
 
         parent.Kill();
 
