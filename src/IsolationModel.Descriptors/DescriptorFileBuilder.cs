@@ -108,17 +108,20 @@ internal sealed class DescriptorFileBuilder
         Lines = Lines,
         IsDescriptor = DocumentCount > 0 || _findings.Count > 0,
         DocumentCount = DocumentCount,
-        Workloads = Workloads,
-        PodsOfOthers = Workloads.FindAll(workload => workload.PodsOf is not null),
-        RuntimeClasses = RuntimeClasses,
-        RuntimeSelectors = RuntimeSelectors,
-        Namespaces = Namespaces,
-        AdmissionConfigurations = AdmissionConfigurations,
-        NodeConfigurations = NodeConfigurations,
-        Profiles = Profiles,
+        Workloads = Kept(Workloads),
+        PodsOfOthers = Kept(Workloads.FindAll(workload => workload.PodsOf is not null)),
+        RuntimeClasses = Kept(RuntimeClasses),
+        RuntimeSelectors = Kept(RuntimeSelectors),
+        Namespaces = Kept(Namespaces),
+        AdmissionConfigurations = Kept(AdmissionConfigurations),
+        NodeConfigurations = Kept(NodeConfigurations),
+        Profiles = Kept(Profiles),
         Fragments = Fragments,
         TemplateStart = TemplateStart,
-        Findings = _findings,
-        Suppressions = _suppressions,
+        Findings = Kept(_findings),
+        Suppressions = Kept(_suppressions),
     };
+
+    /// <summary>A run keeps every file to its end, and most of a file's lists are empty.</summary>
+    private static T[] Kept<T>(List<T> items) => items.Count == 0 ? [] : [.. items];
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using IsolationModel.Benchmarks;
+using IsolationModel.Benchmarks.Processes;
 
-// "baseline <folder>" is the yardstick for whole processes; "analyzers" counts the seconds of ours and of the .NET analyzers side by side in one
+// "baseline <folder>" and "empty <arguments>" are the yardsticks for whole processes; "cli [--corpus <folder>] [--native <tool>] [--modules <node_modules>]"
+// measures the tool by them, and beside what people use today; "analyzers" counts the seconds of ours and of the .NET analyzers side by side in one
 // compilation; anything else goes to BenchmarkDotNet. Categories: Names, Verdict, Recommendation, Model, Check, Code, Generator, Cold. All but Cold also run without a build of their own: --job short --inProcess --anyCategories Names Verdict
 if (args is ["baseline", var folder])
 {
@@ -11,6 +13,19 @@ if (args is ["baseline", var folder])
     var events = 0L;
     Parallel.ForEach(files, text => Interlocked.Add(ref events, BareYamlEvents.Count(text)));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files, {events} events"));
+    return;
+}
+
+if (args is ["empty", ..])
+{
+    Environment.ExitCode = EmptyProgram.Run(args[1..]);
+    return;
+}
+
+if (args is ["cli", ..])
+{
+    string? Value(string option) => Array.IndexOf(args, option) is > 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    CliRows.Write(Console.Out, Value("--corpus") ?? DescriptorCorpus.Folder, new CliPrograms(Value("--native"), Value("--modules")));
     return;
 }
 

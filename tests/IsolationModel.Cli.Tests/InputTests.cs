@@ -1,7 +1,9 @@
 using System.Runtime.Versioning;
 using System.Text;
 using IsolationModel.Cli.Input;
+using IsolationModel.Cli.Output;
 using IsolationModel.Cli.Tests.Support;
+using IsolationModel.Configuration;
 
 namespace IsolationModel.Cli.Tests;
 
@@ -40,6 +42,20 @@ public sealed class InputTests
 
         Assert.Equal("1 file, 1 document, 1 workload: 0 findings, 0 workloads undetermined, 6 files skipped", run.Summary);
         Assert.Equal(0, run.ExitCode);
+    }
+
+    /// <summary>Memory would grow with everything that is read, since documents are the largest part of it.</summary>
+    [Fact]
+    public void Documents_that_no_kustomization_names_are_let_go()
+    {
+        using var workspace = new Workspace();
+        workspace.Add("base/kustomization.yaml", "resources: [named.yaml]\n").Add("base/named.yaml", Samples.Quiet).Add("base/other.yaml", Samples.Quiet);
+        var inputs = InputSearch.Find([workspace.Root], workspace.Root, IsolationSettings.None, TestContext.Current.CancellationToken);
+        using var progress = new ReadingProgress(inputs.Files.Count, terminal: null);
+
+        var files = DescriptorLoader.Read(inputs, static () => Stream.Null, progress, TestContext.Current.CancellationToken).Files;
+
+        Assert.Equal(["base/kustomization.yaml", "base/named.yaml"], files.Where(static file => file.Source is not null).Select(static file => file.Path));
     }
 
     [Fact]

@@ -39,14 +39,47 @@ public sealed class PackageContentTests(PackedPackage package)
         "tasks/netstandard2.0/IsolationModel.YamlDotNet.dll",
     ];
 
+    private static readonly string[] ExpectedOfTool =
+    [
+        "IsolationModel.Cli.nuspec",
+        "README.md",
+        "THIRD-PARTY-NOTICES.txt",
+        "icon.png",
+        "tools/net10.0/any/DotnetToolSettings.xml",
+        "tools/net10.0/any/IsolationModel.Cli.deps.json",
+        "tools/net10.0/any/IsolationModel.Cli.dll",
+        "tools/net10.0/any/IsolationModel.Cli.pdb",
+        "tools/net10.0/any/IsolationModel.Cli.runtimeconfig.json",
+        "tools/net10.0/any/IsolationModel.Core.dll",
+        "tools/net10.0/any/IsolationModel.Core.pdb",
+        "tools/net10.0/any/IsolationModel.Descriptors.dll",
+        "tools/net10.0/any/IsolationModel.Descriptors.pdb",
+        "tools/net10.0/any/IsolationModel.YamlDotNet.dll",
+        "tools/net10.0/any/System.CommandLine.dll",
+    ];
+
+    [Fact]
+    public void The_package_of_the_tool_holds_these_files_and_no_others() => Assert.Equal(ExpectedOfTool, PackageEntries.Read(package.ToolFile).Names);
+
+    [Fact]
+    public void What_packages_show_of_themselves_is_in_them()
+    {
+        foreach (var file in new[] { package.File, package.ToolFile })
+        {
+            using var archive = ZipFile.OpenRead(file);
+            using var stream = archive.Entries.Single(static entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+            var metadata = XDocument.Load(stream).Descendants().Where(static element => !element.HasElements).ToLookup(static element => element.Name.LocalName, static element => element.Value);
+            Assert.NotNull(archive.GetEntry(metadata["icon"].Single()));
+            Assert.NotNull(archive.GetEntry(metadata["readme"].Single()));
+            Assert.Equal("MIT", metadata["license"].Single());
+            Assert.NotEmpty(metadata["description"].Single());
+        }
+    }
+
     [Fact]
     public void The_package_holds_these_files_and_no_others()
     {
-        using var archive = ZipFile.OpenRead(package.File);
-        // What every package has by the rules of its container format.
-        var entries = archive.Entries.Select(entry => entry.FullName)
-            .Where(name => name is not ("[Content_Types].xml" or "_rels/.rels") && !name.StartsWith("package/", StringComparison.Ordinal));
-        Assert.Equal(Expected, entries.Order(StringComparer.Ordinal));
+        Assert.Equal(Expected, PackageEntries.Read(package.File).Names);
     }
 
     [Fact]

@@ -10,27 +10,14 @@ public sealed class ToolPackageTests(PackedPackage package)
     [Fact]
     public async Task The_tool_installs_from_a_local_feed_and_runs()
     {
-        var (packed, packLog) = await DotNet.RunAsync(
-            TestSettings.RepositoryRoot,
-            TestSettings.MachinePackages,
-            "pack",
-            "src/IsolationModel.Cli/IsolationModel.Cli.csproj",
-            "--no-build",
-            "--nologo",
-            "-c",
-            TestSettings.Configuration,
-            "-o",
-            package.Feed,
-            $"-p:PackageVersion={PackedPackage.Version}");
-        Assert.True(packed == 0, packLog);
-        PackageReadme.AssertComplete(Path.Combine(package.Feed, $"IsolationModel.Cli.{PackedPackage.Version}.nupkg"));
+        PackageReadme.AssertComplete(package.ToolFile);
 
         var (installed, installLog) = await package.RunAsync("tool", "install", "IsolationModel.Cli", "--tool-path", "tools", "--version", PackedPackage.Version);
         Assert.True(installed == 0, installLog);
 
-        var tool = Path.Combine(package.Folder, "tools", OperatingSystem.IsWindows() ? "isolation.exe" : "isolation");
-        Assert.Equal((0, "0.1.0\n"), await RunAsync(tool, "--version"));
-        var (code, report) = await RunAsync(tool, "check", Path.Combine(TestSettings.RepositoryRoot, "tests", "samples", "workers"));
+        var program = Path.Combine(package.Folder, "tools", OperatingSystem.IsWindows() ? "isolation.exe" : "isolation");
+        Assert.Equal((0, "0.1.0\n"), await RunAsync(program, "--version"));
+        var (code, report) = await RunAsync(program, "check", Path.Combine(TestSettings.RepositoryRoot, "tests", "samples", "workers"));
         Assert.Equal(1, code);
         Assert.Contains("ISM1001", report, StringComparison.Ordinal);
     }
@@ -38,9 +25,9 @@ public sealed class ToolPackageTests(PackedPackage package)
     [Fact]
     public void The_readme_of_the_library_leads_somewhere() => PackageReadme.AssertComplete(package.File);
 
-    private static async Task<(int Code, string Output)> RunAsync(string tool, params string[] arguments)
+    private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         // The launcher of a tool looks for the runtime where it is installed by default, unless told.
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath)!;
         using var process = Process.Start(start)!;

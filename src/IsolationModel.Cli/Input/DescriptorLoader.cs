@@ -1,5 +1,6 @@
 using IsolationModel.Cli.Output;
 using IsolationModel.Descriptors;
+using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
@@ -23,8 +24,20 @@ internal static class DescriptorLoader
     /// <param name="progress">Is told of every file that was read.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
-    public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken) =>
-        Read(inputs, (input, keepsDocuments, stop) => Load(input, keepsDocuments, standardInput, stop), progress, cancellationToken);
+    public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
+    {
+        if (!KeepsDocuments(inputs))
+        {
+            return Read(inputs, (input, _, stop) => Load(input, keepsDocuments: false, standardInput, stop), progress, cancellationToken);
+        }
+
+        // Read once more than needed, since they tell of which of all the others the documents are needed; they are few and small.
+        var kustomizations = inputs.Files
+            .Where(static input => input.FullPath is not null && DocumentRetention.IsKustomization(input.FullPath))
+            .Select(input => KeyValuePair.Create(input.FullPath!, Load(input, keepsDocuments: true, standardInput, cancellationToken)));
+        var retention = new DocumentRetention(kustomizations);
+        return Read(inputs, (input, _, stop) => retention.Keep(PathOf(input), Load(input, keepsDocuments: true, standardInput, stop)), progress, cancellationToken);
+    }
 
     /// <summary>Reads them in whatever way a single one is read.</summary>
     /// <param name="inputs">What to read.</param>

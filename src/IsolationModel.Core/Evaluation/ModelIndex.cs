@@ -4,6 +4,7 @@ using IsolationModel.PodSecurityAdmission;
 namespace IsolationModel.Evaluation;
 
 /// <summary>A model made ready for judging: look-ups by id. Immutable, so threads may share it.</summary>
+/// <remarks>Every start of the tool makes one, so its tables are all of one kind: each other kind would be compiled anew then.</remarks>
 public sealed class ModelIndex
 {
     private readonly Dictionary<string, TechnologyDefinition> _technologies;
@@ -15,15 +16,14 @@ public sealed class ModelIndex
     private readonly Dictionary<string, PlatformDefinition> _platforms;
     private readonly Dictionary<string, SourceDefinition> _sources;
     private readonly Dictionary<string, NodeFactDefinition> _nodeFacts;
-    private readonly Dictionary<string, bool> _declaredFacts;
-    private readonly Dictionary<(RuntimeNameKind Kind, string Name), RuntimeName> _runtimeNames;
-    private readonly Dictionary<(string Key, string Value), NeedSpelling> _needSpellings;
-    private readonly HashSet<string> _namedTechnologies;
+    private readonly Dictionary<string, NodeFactDeclaration> _declaredFacts;
+    private readonly Dictionary<string, List<RuntimeName>> _runtimeNames;
+    private readonly Dictionary<string, List<NeedSpelling>> _needSpellings;
+    private readonly HashSet<string> _namedTechnologies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GoalDefinition> _goals;
-    private readonly Dictionary<string, NeedDefinition> _scenarioNeeds;
     private readonly Dictionary<string, ScenarioDefinition> _scenarios;
     private readonly Dictionary<string, ForbiddenTechnology> _bans;
-    private readonly Dictionary<string, int> _weights;
+    private readonly Dictionary<string, ScoringWeight> _weights;
     private string? _day;
 
     /// <summary>Indexes a model.</summary>
@@ -33,23 +33,29 @@ public sealed class ModelIndex
         _technologies = ById(definition.Technologies, entry => entry.Id);
         _needs = ById(definition.Needs, entry => entry.Id);
         _attributes = ById(definition.Attributes, entry => entry.Id);
-        _attributesByToken = ById(definition.Attributes.Where(entry => entry.NeedToken is not null), entry => entry.NeedToken!);
+        _attributesByToken = ById(definition.Attributes, entry => entry.NeedToken);
         _settings = ById(definition.Settings, entry => entry.Id);
         _pathLists = ById(definition.PathLists, entry => entry.Id);
         _platforms = ById(definition.Platforms, entry => entry.Id);
         _sources = ById(definition.Sources, entry => entry.Id);
         _nodeFacts = ById(definition.NodeFacts, entry => entry.Id);
-        _declaredFacts = definition.NodeDeclarations.ToDictionary(entry => entry.FactId, entry => entry.Holds, StringComparer.Ordinal);
-        _runtimeNames = definition.RuntimeNames.ToDictionary(entry => (entry.Kind, entry.Name));
-        _namedTechnologies = new HashSet<string>(definition.RuntimeNames.Select(entry => entry.TechnologyId).OfType<string>(), StringComparer.Ordinal);
+        _declaredFacts = ById(definition.NodeDeclarations, entry => entry.FactId);
+        _runtimeNames = By(definition.RuntimeNames, entry => entry.Name);
+        _needSpellings = By(definition.NeedSpellings, entry => entry.Key);
         _goals = ById(definition.Goals, entry => entry.Id);
         _scenarios = ById(definition.Scenarios, entry => entry.Id);
-        _scenarioNeeds = ById(definition.Scenarios.Select(NeedOf), entry => entry.Id);
         _bans = ById(definition.Forbidden, entry => entry.TechnologyId);
-        _weights = definition.Scoring.Weights.ToDictionary(entry => entry.AttributeId, entry => entry.Weight, StringComparer.Ordinal);
-        _needSpellings = definition.NeedSpellings.ToDictionary(entry => (entry.Key, entry.Value));
-        var boundary = Attribute(ModelDefinition.BoundaryAttributeId);
-        BoundaryScale = definition.Scales.FirstOrDefault(scale => string.Equals(scale.Id, boundary?.ScaleId, StringComparison.Ordinal))
+        _weights = ById(definition.Scoring.Weights, entry => entry.AttributeId);
+        foreach (var name in definition.RuntimeNames)
+        {
+            if (name.TechnologyId is { } technology)
+            {
+                _namedTechnologies.Add(technology);
+            }
+        }
+
+        var boundary = Attribute(ModelDefinition.BoundaryAttributeId)?.ScaleId;
+        BoundaryScale = (boundary is null ? null : Find(ById(definition.Scales, entry => entry.Id), boundary))
             ?? throw new ArgumentException($"the model defines no scale for attribute '{ModelDefinition.BoundaryAttributeId}'", nameof(definition));
     }
 
@@ -138,10 +144,10 @@ public sealed class ModelIndex
     public NodeFactDefinition? NodeFact(string id) => Find(_nodeFacts, id);
 
     /// <summary>Whether a node fact is declared to hold or not to hold; null when nobody vouches for it.</summary>
-    public bool? DeclaredFact(string id) => _declaredFacts.TryGetValue(id, out var holds) ? holds : null;
+    public bool? DeclaredFact(string id) => Find(_declaredFacts, id)?.Holds;
 
     /// <summary>What a runtime name means, or null when the model does not know it.</summary>
-    public RuntimeName? RuntimeName(RuntimeNameKind kind, string name) => _runtimeNames.TryGetValue((kind, name), out var meaning) ? meaning : null;
+    public RuntimeName? RuntimeName(RuntimeNameKind kind, string name) => Find(_runtimeNames, name)?.Find(meaning => meaning.Kind == kind);
 
     /// <summary>Whether some runtime name selects a technology: others can be bought or built, but no descriptor can pick them.</summary>
     public bool HasRuntimeName(string technologyId) => _namedTechnologies.Contains(technologyId);
@@ -159,7 +165,7 @@ public sealed class ModelIndex
     public ScenarioDefinition? Scenario(string id) => Find(_scenarios, id);
 
     /// <summary>What a scenario requires beside its level, as a need; null where there is no such scenario.</summary>
-    public NeedDefinition? ScenarioNeed(string id) => Find(_scenarioNeeds, id);
+    public NeedDefinition? ScenarioNeed(string id) => Find(_scenarios, id) is { } scenario ? NeedOf(scenario) : null;
 
     /// <summary>The ban of a technology that holds on <see cref="Day"/> and in these scenarios, or null.</summary>
     public ForbiddenTechnology? BanOf(string technologyId, IEnumerable<string> scenarioIds) =>
@@ -167,14 +173,14 @@ public sealed class ModelIndex
 
     /// <summary>The wish that a goal's word means; its weight is its target unless the model gives another.</summary>
     public ScoringGoal WishOf(GoalDefinition goal, GoalTarget target) =>
-        new(goal.AttributeId, target.Grade, _weights.TryGetValue(goal.AttributeId, out var weight) ? weight : target.Grade);
+        new(goal.AttributeId, target.Grade, Find(_weights, goal.AttributeId)?.Weight ?? target.Grade);
 
     /// <summary>The wishes of a scenario.</summary>
     public IEnumerable<ScoringGoal> WishesOf(ScenarioDefinition scenario) =>
         scenario.Goals.Select(wish => Goal(wish.GoalId) is { } goal && goal.Find(wish.Word) is { } target ? WishOf(goal, target) : null).OfType<ScoringGoal>();
 
     /// <summary>The need that a foreign annotation declares, or null.</summary>
-    public NeedSpelling? NeedSpelling(string key, string value) => _needSpellings.TryGetValue((key, value), out var spelling) ? spelling : null;
+    public NeedSpelling? NeedSpelling(string key, string value) => Find(_needSpellings, key)?.Find(spelling => string.Equals(spelling.Value, value, StringComparison.Ordinal));
 
     private static NeedDefinition NeedOf(ScenarioDefinition scenario)
     {
@@ -186,5 +192,37 @@ public sealed class ModelIndex
     private static T? Find<T>(Dictionary<string, T> entries, string id)
         where T : class => entries.TryGetValue(id, out var entry) ? entry : null;
 
-    private static Dictionary<string, T> ById<T>(IEnumerable<T> entries, Func<T, string> id) => entries.ToDictionary(id, StringComparer.Ordinal);
+    /// <summary>The entries by what is theirs alone; those that have none are left out.</summary>
+    private static Dictionary<string, T> ById<T>(EquatableArray<T> entries, Func<T, string?> id)
+        where T : class, IEquatable<T>
+    {
+        var table = new Dictionary<string, T>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (id(entry) is { } key)
+            {
+                table.Add(key, entry);
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>The entries by what several may have in common.</summary>
+    private static Dictionary<string, List<T>> By<T>(EquatableArray<T> entries, Func<T, string> name)
+        where T : class, IEquatable<T>
+    {
+        var table = new Dictionary<string, List<T>>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (!table.TryGetValue(name(entry), out var same))
+            {
+                table.Add(name(entry), same = []);
+            }
+
+            same.Add(entry);
+        }
+
+        return table;
+    }
 }

@@ -1,15 +1,17 @@
 using System.Text;
 using IsolationModel.Data;
-using IsolationModel.Findings;
 using IsolationModel.Json;
+using IsolationModel.Modeling.Packing;
 using IsolationModel.Modeling.Reading;
 
 namespace IsolationModel.Modeling;
 
-/// <summary>The model that the product ships: the files below <c>schema/model</c>, embedded at build.</summary>
+/// <summary>The model that the product ships: the files below <c>schema/model</c>, embedded at build, together with what reading them gave.</summary>
 public static class BuiltInModel
 {
-    private const string ResourceName = "builtin-model.json";
+    private const string PackedName = "builtin-model.bin";
+
+    private const string PartsName = "builtin-model.json";
 
     private static readonly Lazy<ModelDefinition> Lazy = new(Read);
 
@@ -26,16 +28,15 @@ public static class BuiltInModel
 
     private static ModelDefinition Read()
     {
-        // Every start of the tool and of the compiler pays this, so the resource is parsed once and not once more a part.
-        var findings = new List<Finding>();
-        var result = ModelReader.Read(Nodes(ResourceText()).Select(part => ModelPart.OfNode(part.Path, (DataMapping)part.Node, findings)).ToList(), findings);
-        if (result.HasErrors)
+        using var stream = Resource(PackedName);
+        var bytes = new byte[stream.Length];
+        for (var count = 0; count < bytes.Length;)
         {
-            var first = result.Findings[0];
-            throw new InvalidOperationException($"The embedded model is damaged: {first.File}: {first.Message}");
+            var read = stream.Read(bytes, count, bytes.Length - count);
+            count += read > 0 ? read : throw new InvalidOperationException($"The resource '{PackedName}' ends early.");
         }
 
-        return result.Model;
+        return PackedModel.Read(bytes);
     }
 
     private static IEnumerable<(string Path, DataNode Node)> Nodes(string text)
@@ -50,9 +51,10 @@ public static class BuiltInModel
 
     private static string ResourceText()
     {
-        using var stream = typeof(BuiltInModel).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The assembly holds no resource '{ResourceName}'.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(Resource(PartsName), Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    private static Stream Resource(string name) => typeof(BuiltInModel).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The assembly holds no resource '{name}'.");
 }

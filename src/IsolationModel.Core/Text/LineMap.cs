@@ -7,6 +7,8 @@ namespace IsolationModel.Text;
 /// </remarks>
 public class LineMap
 {
+    private static readonly char[] LineEnds = ['\n', '\r'];
+
     private readonly int[] _starts;
     private readonly int _length;
 
@@ -15,13 +17,10 @@ public class LineMap
     {
         _length = text.Length;
         var starts = new List<int>((text.Length / 24) + 1) { 0 };
-        for (var i = 0; i < text.Length; i++)
+        for (var end = text.IndexOfAny(LineEnds); end >= 0; end = text.IndexOfAny(LineEnds, end))
         {
-            var c = text[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-            {
-                starts.Add(i + 1);
-            }
+            end += text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1;
+            starts.Add(end);
         }
 
         _starts = starts.ToArray();

@@ -62,7 +62,8 @@ internal static class DuplicateKeys
 
         for (var last = entries.Count - 1; last > 0; last--)
         {
-            if (IsWritten(entries[last]) && FirstSame(entries, 0, last) < last && FirstSame(entries, last + 1, last) == entries.Count)
+            // Keys are compared before they are looked into: hardly any stands twice.
+            if (FirstSame(entries, 0, last) < last && IsWritten(entries[last]) && FirstSame(entries, last + 1, last) == entries.Count)
             {
                 Report(entries, Enumerable.Range(0, last + 1).Where(i => AreSame(entries[i], entries[last])).ToList(), file);
             }

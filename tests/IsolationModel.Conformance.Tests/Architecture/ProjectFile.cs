@@ -22,8 +22,12 @@ internal sealed record ProjectFile(
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories))
         .Select(path => Repository.Relative(Repository.Root, path))
         .Order(StringComparer.Ordinal)
+        .Where(IsShipping)
         .Select(Read)
         .ToList();
+
+    /// <summary>What only runs while others are built says so.</summary>
+    private static bool IsShipping(string path) => XDocument.Load(Repository.PathOf(path)).Descendants("IsShipping").All(static element => element.Value != "false");
 
     private static ProjectFile Read(string path)
     {

@@ -14,6 +14,7 @@ public sealed class ReferenceTests
     private const string Sdk = "IsolationModel.SDK";
     private const string Cli = "IsolationModel.Cli";
     private const string Build = "IsolationModel.Build";
+    private const string Packer = "IsolationModel.ModelPacker";
 
     private const string Yaml = "IsolationModel.YamlDotNet";
     private const string Roslyn = "Microsoft.CodeAnalysis";
@@ -24,7 +25,7 @@ public sealed class ReferenceTests
     /// <summary>Each project, the projects that it compiles against, and those that are only built with it.</summary>
     private static readonly Dictionary<string, (string[] References, string[] Companions)> Allowed = new(StringComparer.Ordinal)
     {
-        [Core] = ([], []),
+        [Core] = ([], [Packer]),
         [Descriptors] = ([Core], []),
         [Generators] = ([Core], []),
         [Analyzers] = ([Core, Descriptors], []),

@@ -61,7 +61,13 @@ internal sealed class KustomizeRun
 
     private string Marked(Finding finding) => new StringBuilder(_texts[finding.File].Substring(finding.Range.Start, finding.Range.Length)).Replace("\n", "\\n").ToString();
 
-    private List<DescriptorFile> Read() => _texts
-        .Select(entry => DescriptorReader.Read(entry.Key, entry.Value, DescriptorExpectation.Expected, keepsDocuments: true, TestContext.Current.CancellationToken))
-        .ToList();
+    /// <summary>The files as the command line reads them: without documents that nobody asks for.</summary>
+    private List<DescriptorFile> Read()
+    {
+        var files = _texts
+            .Select(entry => DescriptorReader.Read(entry.Key, entry.Value, DescriptorExpectation.Expected, keepsDocuments: true, TestContext.Current.CancellationToken))
+            .ToList();
+        var retention = new DocumentRetention(files.Where(file => DocumentRetention.IsKustomization(file.Path)).Select(file => KeyValuePair.Create(file.Path, file)));
+        return files.ConvertAll(file => retention.Keep(file.Path, file));
+    }
 }

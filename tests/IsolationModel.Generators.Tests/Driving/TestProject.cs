@@ -44,6 +44,25 @@ internal sealed class TestProject
         return this;
     }
 
+    public TestProject AddCSharp(string text, string path)
+    {
+        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, _parse, path));
+        return this;
+    }
+
+    public TestProject RemoveCSharp()
+    {
+        _compilation = _compilation.RemoveAllSyntaxTrees();
+        return this;
+    }
+
+    /// <summary>Refers to one assembly more.</summary>
+    public TestProject AddReference()
+    {
+        _compilation = _compilation.AddReferences(MetadataReference.CreateFromFile(typeof(Xunit.Assert).Assembly.Location));
+        return this;
+    }
+
     public TestProject Add(AdditionalText file)
     {
         _driver = _driver.AddAdditionalTexts([file]);

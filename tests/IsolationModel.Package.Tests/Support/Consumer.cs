@@ -24,6 +24,13 @@ internal sealed class Consumer(string folder, string packages)
         Assert.True(exitCode == 0, output);
     }
 
+    /// <summary>Publishes a project into a folder.</summary>
+    public async Task PublishAsync(string project, string target, params string[] arguments)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(folder, packages, ["publish", project, "--nologo", "-c", "Debug", "-o", Path.Combine(folder, target), .. arguments]);
+        Assert.True(exitCode == 0, output);
+    }
+
     /// <summary>Runs a built program and returns the lines that it prints.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(string assembly, params string[] arguments)
     {

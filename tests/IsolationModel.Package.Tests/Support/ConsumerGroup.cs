@@ -5,6 +5,12 @@ namespace IsolationModel.Package.Tests.Support;
 /// <summary>Many projects that use the package, built once and together, as one solution with one restore.</summary>
 public sealed class ConsumerGroup(PackedPackage package) : IAsyncLifetime
 {
+    /// <summary>A folder whose name breaks scripts that do not quote, or know only ASCII.</summary>
+    public const string UnusualFolder = "R\u00e4ume & L\u00fccken, Anna's";
+
+    /// <summary>The project in it.</summary>
+    public const string UnusualName = "L\u00e4den";
+
     /// <summary>The projects.</summary>
     internal Consumer Consumer { get; private set; } = null!;
 
@@ -17,7 +23,10 @@ public sealed class ConsumerGroup(PackedPackage package) : IAsyncLifetime
         await ForeignPackages.PackAsync(package);
         Consumer = package.Copy("Group");
         WriteBrokenFiles();
-        Log = await Consumer.BuildAsync("Group.slnx", "-p:WarningsAsErrors=\"AD0001;CS8032;CS8785;CS9057\"");
+        package.Copy("Mapped", "Group/Mapped/here/App");
+        package.Copy("Mapped", "Group/Mapped/there/deeper/App");
+        WriteUnusualNames();
+        Log = await Consumer.BuildAsync("Group.slnx");
     }
 
     /// <summary>Nothing to do: the package's folder goes as a whole.</summary>
@@ -26,6 +35,18 @@ public sealed class ConsumerGroup(PackedPackage package) : IAsyncLifetime
     /// <summary>What the build said of one project, in all of its target frameworks.</summary>
     internal IEnumerable<string> Of(string project) =>
         Log.Diagnostics.Where(line => line.EndsWith($"[{project}]", StringComparison.Ordinal) || line.Contains($"[{project}::", StringComparison.Ordinal));
+
+    /// <summary>Names that a repository should not hold, and what another build left behind.</summary>
+    private void WriteUnusualNames()
+    {
+        foreach (var file in new[] { "Central/Direct/api.yaml", "Nested/Inner/Inner.csproj" })
+        {
+            var name = Path.GetFileName(file).Replace("Inner", UnusualName, StringComparison.Ordinal);
+            Consumer.Write($"{UnusualFolder}/{name}", File.ReadAllBytes(Path.Combine(Consumer.Folder, file)));
+        }
+
+        Consumer.Write("Artifacts/artifacts/old/copied.yaml", File.ReadAllBytes(Path.Combine(Consumer.Folder, "Artifacts/api.yaml")));
+    }
 
     /// <summary>Files that a repository should not hold: they are no text, or break tools.</summary>
     private void WriteBrokenFiles()

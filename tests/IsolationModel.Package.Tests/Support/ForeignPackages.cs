@@ -3,14 +3,14 @@ using Mono.Cecil;
 namespace IsolationModel.Package.Tests.Support;
 
 /// <summary>
-/// Packages of other people whose analyzers bring a YamlDotNet under its public name: one below the version that we ship, one above every
-/// version there will ever be.
+/// Packages of other people. Two have analyzers that bring a YamlDotNet under its public name: one below the version that we ship, one above
+/// every version there will ever be. Two are libraries that use our package: one passes it on, one keeps it to itself.
 /// </summary>
 internal static class ForeignPackages
 {
     private static readonly Version Highest = new(99, 0, 0, 0);
 
-    /// <summary>Builds both packages into a feed.</summary>
+    /// <summary>Builds the packages into a feed.</summary>
     public static async Task PackAsync(PackedPackage package)
     {
         var foreign = package.Copy("Foreign");

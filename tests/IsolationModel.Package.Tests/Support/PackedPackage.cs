@@ -5,7 +5,7 @@ using IsolationModel.Package.Tests.Support;
 namespace IsolationModel.Package.Tests.Support;
 
 /// <summary>
-/// The package, packed once, in a feed of its own, and a folder outside the repository in which projects use it. The package cache is private
+/// The packages, packed once, in a feed of its own, and a folder outside the repository in which projects use it. The package cache is private
 /// too: no version that somebody installed before can stand in for the one under test.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
@@ -22,6 +22,12 @@ public sealed class PackedPackage : IAsyncLifetime
 
     /// <summary>The packed file.</summary>
     public string File => Path.Combine(Feed, $"IsolationModel.SDK.{Version}.nupkg");
+
+    /// <summary>The packed symbols.</summary>
+    public string SymbolFile => Path.ChangeExtension(File, ".snupkg");
+
+    /// <summary>The packed tool.</summary>
+    public string ToolFile => Path.Combine(Feed, $"IsolationModel.Cli.{Version}.nupkg");
 
     /// <summary>The folder that consumers use as their only package source.</summary>
     public string Feed => Path.Combine(_root, "feed");
@@ -45,7 +51,10 @@ public sealed class PackedPackage : IAsyncLifetime
                 <IsolationModelVersion>{Version}</IsolationModelVersion>
                 <MachinePackages>{TestSettings.MachinePackages}</MachinePackages>
                 <RoslynVersion>{TestSettings.RoslynVersion}</RoslynVersion>
+                <OlderCompilerVersion>{TestSettings.OlderCompilerVersion}</OlderCompilerVersion>
                 <UseAppHost>false</UseAppHost>
+                <!-- What the compiler says of a generator or an analyzer that fails, or that it cannot load. -->
+                <WarningsAsErrors>AD0001;CS8032;CS8785;CS9057</WarningsAsErrors>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
             </Project>
@@ -53,31 +62,44 @@ public sealed class PackedPackage : IAsyncLifetime
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
         Write(".editorconfig", "root = true\n");
+        Assert.Equal(File, await PackAsync("IsolationModel.SDK", "feed"));
+        Assert.Equal(ToolFile, await PackAsync("IsolationModel.Cli", "feed"));
+    }
+
+    /// <summary>Packs what is built of a project into a folder beside the consumers, and returns the file of the package.</summary>
+    internal async Task<string> PackAsync(string project, string folder)
+    {
+        var target = Path.Combine(_root, folder);
         var (exitCode, output) = await DotNet.RunAsync(
             TestSettings.RepositoryRoot,
             TestSettings.MachinePackages,
             "pack",
-            "src/IsolationModel.SDK/IsolationModel.SDK.csproj",
+            $"src/{project}/{project}.csproj",
             "--no-build",
             "--nologo",
             "-c",
             TestSettings.Configuration,
             "-o",
-            Feed,
+            target,
             $"-p:PackageVersion={Version}",
             $"-p:RoslynTestVersion={TestSettings.RoslynTestVersion}");
         Assert.True(exitCode == 0, output);
-        Assert.True(System.IO.File.Exists(File), output);
+        var file = Path.Combine(target, $"{project}.{Version}.nupkg");
+        Assert.True(System.IO.File.Exists(file), output);
+        return file;
     }
 
     /// <summary>Runs <c>dotnet</c> in the folder.</summary>
     internal Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => DotNet.RunAsync(_root, Packages, arguments);
 
     /// <summary>Copies a project, or a folder of projects, out of the repository.</summary>
-    internal Consumer Copy(string name)
+    internal Consumer Copy(string name) => Copy(name, name);
+
+    /// <summary>Copies a project to another place than that of its name.</summary>
+    internal Consumer Copy(string name, string place)
     {
         var source = Path.Combine(TestSettings.Consumers, name);
-        var target = Path.Combine(_root, name);
+        var target = Path.Combine(_root, place);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, file));

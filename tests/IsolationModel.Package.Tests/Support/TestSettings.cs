@@ -23,6 +23,9 @@ internal static class TestSettings
     /// <summary>The version of the YamlDotNet of other people's analyzers.</summary>
     public static string ForeignYamlDotNetVersion { get; } = Read(nameof(ForeignYamlDotNetVersion));
 
+    /// <summary>The version of the older compiler with which some consumers are built.</summary>
+    public static string OlderCompilerVersion { get; } = Read(nameof(OlderCompilerVersion));
+
     /// <summary>The folder of the projects that use the package.</summary>
     public static string Consumers { get; } = Path.Combine(RepositoryRoot, "tests", "IsolationModel.Package.Tests", "Consumers");
 

@@ -51,14 +51,6 @@ internal sealed class ModelPart
         return part;
     }
 
-    /// <summary>A part that is parsed already and known to be right, so that nobody needs its places.</summary>
-    public static ModelPart OfNode(string path, DataMapping root, List<Finding> findings)
-    {
-        var part = new ModelPart(path, LineMap.Empty, findings, PartRules.OfModels);
-        part.Root = new ModelObject(part, root, root.Range);
-        return part;
-    }
-
     public void Report(RuleDescriptor rule, TextRange range, string message) =>
         _findings.Add(Finding.At(rule, rule.DefaultSeverity, Path, _lines, range, message));
 

@@ -15,14 +15,8 @@ public static class ModelReader
     public static ModelReadResult Read(IEnumerable<ModelText> parts)
     {
         var findings = new List<Finding>();
-        return Read(Parse(parts, findings), findings);
-    }
-
-    /// <summary>Reads parsed parts, which stand in the ordinal order of their paths.</summary>
-    internal static ModelReadResult Read(IReadOnlyList<ModelPart> parts, List<Finding> findings)
-    {
         var builder = new ModelBuilder();
-        var readable = parts.Where(HasKnownFormat).ToList();
+        var readable = Parse(parts, findings).Where(HasKnownFormat).ToList();
         foreach (var part in readable)
         {
             ReadIdentity(builder, part, isOverlay: false);

@@ -1,0 +1,1 @@
+public static class Broken { public static int Value => missing; }

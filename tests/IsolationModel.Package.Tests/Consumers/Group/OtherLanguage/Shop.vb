@@ -1,0 +1,3 @@
+Public Class Shop
+    Public ReadOnly Property Name As String = IsolationModel.Technologies.GVisor.Name
+End Class
