@@ -24,6 +24,9 @@ internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Er
     /// <summary>Whether somebody sees standard error while the tool runs.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Texts that stand in for those of files, by full path: what an editor holds and may not have saved. Null where nobody holds any.</summary>
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+
     /// <summary>How a report on standard output is seen.</summary>
     public ReportStyle Style => new(UsesColor, UsesLinks ? CurrentDirectory : null);
 

@@ -8,7 +8,7 @@ using IsolationModel.Values;
 namespace IsolationModel.Cli.Answers;
 
 /// <summary>An argument for people, from the need to what would change the verdict.</summary>
-internal sealed class ArgumentPage(ArgumentAnswer argument, TextPage page)
+internal sealed class ArgumentPage(ArgumentAnswer argument, IPage page)
 {
     private readonly ModelIndex _model = argument.Judge;
 

@@ -18,6 +18,7 @@ internal static class CommandList
         new CompareCommand(host).Command,
         new TreeCommand(host).Command,
         new ModelCommand(host).Command,
+        new LspCommand(host, cancellationToken).Command,
         new CompletionCommand(host).Command,
     ];
 }

@@ -23,16 +23,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
         {
             var session = DescriptorSession.Open(options, host, files => progress = new ReadingProgress(files, host.ShowsProgress ? host.Error : null), cancellationToken);
             progress?.BeginJudging();
-            var files = session.Link(session.Files, end.Token);
-            var report = Report.Of(session.Loaded, session.Model.BoundaryScale, session.Input.Inputs, session.JudgeLinked(files, end.Token)) with
-            {
-                Files = files,
-                Paths = options.Paths,
-                Day = options.Day,
-                IsPartial = session.Input.Unread > 0,
-                Unread = session.Input.Unread,
-            };
-            return new DescriptorRun(report, session.Loaded.HasErrors);
+            return new DescriptorRun(session.Report(end.Token), session.Loaded.HasErrors);
         }
         finally
         {

@@ -34,21 +34,39 @@ internal sealed record DescriptorSession(RunOptions Options, LoadedInput Input, 
     /// <param name="cancellationToken">Stops finding and reading.</param>
     /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before anything was read.</exception>
-    public static DescriptorSession Open(RunOptions options, ToolHost host, Func<int, ReadingProgress> begin, CancellationToken cancellationToken)
+    public static DescriptorSession Open(RunOptions options, ToolHost host, Func<int, ReadingProgress> begin, CancellationToken cancellationToken) =>
+        Open(
+            options,
+            host,
+            inputs =>
+            {
+                var progress = begin(inputs.Files.Count);
+                return stop => DescriptorLoader.Read(inputs, host.Input, progress, stop);
+            },
+            cancellationToken);
+
+    /// <summary>Finds, and reads in whatever way it is read.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="host">What surrounds the run.</param>
+    /// <param name="begin">Prepares to read what was found.</param>
+    /// <param name="cancellationToken">Stops finding and reading.</param>
+    /// <exception cref="UsageException">Something was asked for that cannot be done.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before anything was read.</exception>
+    public static DescriptorSession Open(RunOptions options, ToolHost host, Func<InputSet, Func<CancellationToken, LoadedInput>> begin, CancellationToken cancellationToken)
     {
         var settings = options.Settings.Settings;
-        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, settings, cancellationToken);
+        var inputs = InputSearch.Find([.. options.Paths, .. ComposeOption.Files(options.ComposeProjects)], host.CurrentDirectory, settings, cancellationToken, host.Texts?.Keys.ToList());
         RunSettings.TellOthers(inputs, settings, host);
         var overlays = OverlayLoader.Find(options.Models, host.CurrentDirectory);
 
         // Descriptors are read while the model is, since neither needs the other; but a mistake in the needs is told without waiting for files.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stopReading = stop.Token;
-        var progress = begin(inputs.Files.Count);
-        var reading = Task.Run(() => DescriptorLoader.Read(inputs, host.Input, progress, stopReading), CancellationToken.None);
+        var read = begin(inputs);
+        var reading = Task.Run(() => read(stopReading), CancellationToken.None);
         try
         {
-            var loaded = OverlayLoader.Load(overlays);
+            var loaded = OverlayLoader.Load(overlays, host.Texts);
             var model = new ModelIndex(loaded.Model) { Day = options.Day };
             loaded = RunSettings.With(loaded, options.Settings, model);
             var needs = RunNeeds.Declare(model, options.Needs, options.Level, options.Scenario);
@@ -65,6 +83,21 @@ internal sealed record DescriptorSession(RunOptions Options, LoadedInput Input, 
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public IReadOnlyList<DescriptorFile> Link(IReadOnlyList<DescriptorFile> files, CancellationToken cancellationToken) =>
         DescriptorLoader.Link(Input.Inputs, files, Options.ComposeProjects, cancellationToken);
+
+    /// <summary>Puts the files together, judges them, and gathers what there is to tell.</summary>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public Report Report(CancellationToken cancellationToken)
+    {
+        var files = Link(Files, cancellationToken);
+        return Output.Report.Of(Loaded, Model.BoundaryScale, Input.Inputs, JudgeLinked(files, cancellationToken)) with
+        {
+            Files = files,
+            Paths = Options.Paths,
+            Day = Options.Day,
+            IsPartial = Input.Unread > 0,
+            Unread = Input.Unread,
+        };
+    }
 
     /// <summary>Judges the files, or other versions of them.</summary>
     /// <param name="files">The files as they were read one by one, in the order of <see cref="Files"/>.</param>

@@ -26,7 +26,7 @@ internal static class PlaceExplanation
         }
 
         return new PlaceAnswer(session.Model, place, [.. WorkloadsAt(place, result).Select(workload =>
-            new ArgumentAnswer(session.Model, null, workload, NeedsOf(workload)) { Elsewhere = Elsewhere(workload, result) })]);
+            Explain(session.Model, workload) with { Elsewhere = Elsewhere(workload, result) })]);
     }
 
     /// <summary>What is found of a workload: a verdict without it would look as if nobody had told.</summary>
@@ -47,20 +47,29 @@ internal static class PlaceExplanation
         }
     }
 
-    private static ArgumentAnswer Explain(DescriptorSession session, EvaluationResult result, Finding finding, SuppressedFinding? suppressed, CancellationToken cancellationToken)
+    private static ArgumentAnswer Explain(DescriptorSession session, EvaluationResult result, Finding finding, SuppressedFinding? suppressed, CancellationToken cancellationToken) =>
+        Explain(session.Model, finding, result.OriginsOf(finding), cancellationToken) with { Suppressed = suppressed, Fix = DiffOf(session, finding) };
+
+    /// <summary>The argument for a finding.</summary>
+    /// <param name="model">The model that judged.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="origins">The workloads that it came from.</param>
+    /// <param name="cancellationToken">Stops the search for what would change the verdict.</param>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    public static ArgumentAnswer Explain(ModelIndex model, Finding finding, IReadOnlyList<WorkloadAssessment> origins, CancellationToken cancellationToken)
     {
-        var origins = result.OriginsOf(finding);
         var workload = origins.Count > 0 ? origins[0] : null;
         var needs = workload is null ? [] : NeedsOf(workload).Where(need => finding.Need is null || string.Equals(need.Token, finding.Need, StringComparison.Ordinal)).ToList();
         var need = finding.Need is null ? null : needs.Find(static need => need.Definition is not { Kind: Modeling.NeedKind.PodSecurity });
         var isSearched = workload is not null && (finding.Need is null ? workload.Verdict != Verdict.Suitable : need is not null);
-        return new ArgumentAnswer(session.Model, finding, workload, needs)
+        return new ArgumentAnswer(model, finding, workload, needs)
         {
-            Suppressed = suppressed,
             Counterfactuals = isSearched ? Counterfactuals.Of(workload!, need, cancellationToken) : null,
-            Fix = DiffOf(session, finding),
         };
     }
+
+    /// <summary>The argument for a workload, whatever is found of it.</summary>
+    public static ArgumentAnswer Explain(ModelIndex model, WorkloadAssessment workload) => new(model, null, workload, NeedsOf(workload));
 
     private static List<DeclaredNeed> NeedsOf(WorkloadAssessment workload) => [.. workload.Needs.Needs];
 

@@ -8,7 +8,7 @@ namespace IsolationModel.Cli.Commands;
 /// <summary>The symbols that say which settings file governs a run, and how its values and those of the command line come together.</summary>
 internal sealed class SettingsSymbols
 {
-    private readonly string _currentDirectory;
+    private readonly ToolHost _host;
 
     private readonly Option<string?> _config = new(SettingsFile.Option)
     {
@@ -20,7 +20,7 @@ internal sealed class SettingsSymbols
 
     public SettingsSymbols(ToolHost host, Command command)
     {
-        _currentDirectory = host.CurrentDirectory;
+        _host = host;
         command.Add(_config);
         command.Add(_none);
     }
@@ -32,7 +32,7 @@ internal sealed class SettingsSymbols
         var file = parsed.GetValue(_config);
         return parsed.GetValue(_none)
             ? file is null ? new SettingsReading(IsolationSettings.None, []) : throw new UsageException($"{SettingsFile.Option} and --no-config exclude each other")
-            : file is not null ? SettingsFile.Named(file, _currentDirectory) : SettingsFile.Nearest(paths, _currentDirectory);
+            : file is not null ? SettingsFile.Named(file, _host) : SettingsFile.Nearest(paths, _host);
     }
 
     /// <summary>

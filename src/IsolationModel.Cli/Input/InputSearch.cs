@@ -26,14 +26,16 @@ internal sealed class InputSearch
     /// <param name="currentDirectory">The folder that relative paths start from.</param>
     /// <param name="settings">The settings: what they exclude is not found, but may be named.</param>
     /// <param name="cancellationToken">Stops the search.</param>
+    /// <param name="unsaved">Full paths of files that an editor holds, whether or not they are on disk yet.</param>
     /// <exception cref="UsageException">A path names nothing.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
-    public static InputSet Find(IReadOnlyList<string> paths, string currentDirectory, IsolationSettings settings, CancellationToken cancellationToken)
+    public static InputSet Find(
+        IReadOnlyList<string> paths, string currentDirectory, IsolationSettings settings, CancellationToken cancellationToken, IReadOnlyCollection<string>? unsaved = null)
     {
         var missing = new List<string>();
         foreach (var path in paths)
         {
-            if (!IsStandardInput(path) && !Exists(path, currentDirectory))
+            if (!IsStandardInput(path) && !Exists(path, currentDirectory) && unsaved?.Contains(Path.GetFullPath(path, currentDirectory)) != true)
             {
                 missing.Add($"there is no file or folder '{path}'");
             }
@@ -47,7 +49,7 @@ internal sealed class InputSearch
         var search = new InputSearch(currentDirectory, settings, cancellationToken);
         foreach (var path in paths)
         {
-            search.Add(path);
+            search.Add(path, unsaved ?? []);
         }
 
         return search.Result();
@@ -67,7 +69,7 @@ internal sealed class InputSearch
 
     private static bool IsStandardInput(string path) => string.Equals(path, "-", StringComparison.Ordinal);
 
-    private void Add(string path)
+    private void Add(string path, IReadOnlyCollection<string> unsaved)
     {
         if (IsStandardInput(path))
         {
@@ -79,6 +81,10 @@ internal sealed class InputSearch
         if (Directory.Exists(fullPath))
         {
             SearchFolder(fullPath);
+            foreach (var file in unsaved.Where(file => !File.Exists(file) && IsReachable(fullPath, file)))
+            {
+                AddFound(file);
+            }
         }
         else
         {
@@ -124,6 +130,26 @@ internal sealed class InputSearch
                 _unsearched[shown] = new UnsearchedFolder(shown, FileFailure.Reason(error));
             }
         }
+    }
+
+    /// <summary>Whether the search of a folder would come to a file that is not on disk yet.</summary>
+    private bool IsReachable(string root, string file)
+    {
+        var start = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        if (!file.StartsWith(start, StringComparison.Ordinal) || IsSettings(file) || _settings.Excludes(file))
+        {
+            return false;
+        }
+
+        for (var end = file.IndexOf(Path.DirectorySeparatorChar, start.Length); end >= 0; end = file.IndexOf(Path.DirectorySeparatorChar, end + 1))
+        {
+            if (IsSkipped(Path.GetFileName(file.AsSpan(0, end))) || _settings.Excludes(file[..(end + 1)]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsSettings(string path) => Path.GetFileName(path.AsSpan()).Equals(IsolationSettings.FileName, StringComparison.Ordinal);

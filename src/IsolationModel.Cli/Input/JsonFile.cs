@@ -10,8 +10,14 @@ internal static class JsonFile
     /// <param name="file">The file.</param>
     /// <param name="rule">The rule that tells it.</param>
     /// <param name="findings">Where it is told.</param>
-    public static string? Read(InputFile file, RuleDescriptor rule, List<Finding> findings)
+    /// <param name="texts">Texts that stand in for those of files, by full path, or null.</param>
+    public static string? Read(InputFile file, RuleDescriptor rule, List<Finding> findings, IReadOnlyDictionary<string, string>? texts)
     {
+        if (texts is not null && texts.TryGetValue(file.FullPath!, out var held))
+        {
+            return held;
+        }
+
         try
         {
             var length = new FileInfo(file.FullPath!).Length;

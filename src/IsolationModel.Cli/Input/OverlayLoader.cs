@@ -32,7 +32,9 @@ internal static class OverlayLoader
     }
 
     /// <summary>Reads them onto the built-in model.</summary>
-    public static ModelReadResult Load(IReadOnlyList<InputFile> overlays)
+    /// <param name="overlays">The files.</param>
+    /// <param name="held">Texts that stand in for those of files, by full path, or null.</param>
+    public static ModelReadResult Load(IReadOnlyList<InputFile> overlays, IReadOnlyDictionary<string, string>? held = null)
     {
         if (overlays.Count == 0)
         {
@@ -43,7 +45,7 @@ internal static class OverlayLoader
         var findings = new List<Finding>();
         foreach (var overlay in overlays)
         {
-            if (JsonFile.Read(overlay, ModelRules.NotJson, findings) is { } text)
+            if (JsonFile.Read(overlay, ModelRules.NotJson, findings, held) is { } text)
             {
                 texts.Add(new ModelText(overlay.DisplayPath, text));
             }

@@ -16,18 +16,19 @@ internal static class SettingsFile
 
     /// <summary>Reads the file that is named.</summary>
     /// <exception cref="UsageException">There is no such file.</exception>
-    public static SettingsReading Named(string file, string currentDirectory)
+    public static SettingsReading Named(string file, ToolHost host)
     {
-        var path = InputSearch.Exists(file, currentDirectory) ? Path.GetFullPath(file, currentDirectory) : null;
+        var path = InputSearch.Exists(file, host.CurrentDirectory) ? Path.GetFullPath(file, host.CurrentDirectory) : null;
         return path is null ? throw new UsageException($"{Option}: there is no file '{file}'")
             : Directory.Exists(path) ? throw new UsageException($"{Option}: '{file}' is a folder; name the file in it")
-            : Read(path, currentDirectory);
+            : Read(path, host);
     }
 
     /// <summary>Reads the nearest file in the folders of what is checked and above; without one, there are no settings.</summary>
     /// <exception cref="UsageException">Different files are nearest to different paths, but a run has one.</exception>
-    public static SettingsReading Nearest(IReadOnlyList<string> paths, string currentDirectory)
+    public static SettingsReading Nearest(IReadOnlyList<string> paths, ToolHost host)
     {
+        var currentDirectory = host.CurrentDirectory;
         var (found, of) = (default(string), string.Empty);
         foreach (var path in paths.Count == 0 ? [StandardInput] : paths)
         {
@@ -46,7 +47,7 @@ internal static class SettingsFile
             (found, of) = (nearest, path);
         }
 
-        return found is null ? Nothing : Read(found, currentDirectory);
+        return found is null ? Nothing : Read(found, host);
     }
 
     private static string? Above(string path, string currentDirectory)
@@ -64,12 +65,12 @@ internal static class SettingsFile
         return null;
     }
 
-    private static SettingsReading Read(string path, string currentDirectory)
+    private static SettingsReading Read(string path, ToolHost host)
     {
         var findings = new List<Finding>();
-        var file = new InputFile(path, DisplayPath.Of(path, currentDirectory), DescriptorExpectation.Expected, IsNamed: true);
+        var file = new InputFile(path, DisplayPath.Of(path, host.CurrentDirectory), DescriptorExpectation.Expected, IsNamed: true);
         // A file that cannot be read governs all the same: what it would say is not known, so the run must not pass.
-        var reading = SettingsReader.Read(file.DisplayPath, JsonFile.Read(file, SettingsRules.NotJson, findings) ?? "{}", Path.GetDirectoryName(path), currentDirectory);
+        var reading = SettingsReader.Read(file.DisplayPath, JsonFile.Read(file, SettingsRules.NotJson, findings, host.Texts) ?? "{}", Path.GetDirectoryName(path), host.CurrentDirectory);
         return reading with { Findings = [.. findings, .. reading.Findings] };
     }
 }

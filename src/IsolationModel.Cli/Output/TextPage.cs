@@ -5,7 +5,7 @@ namespace IsolationModel.Cli.Output;
 /// Columns are set here and not by Spectre.Console: that fits everything into a width of its own choice when nobody sees a terminal, and reads
 /// brackets of data as markup. A file must hold whole lines, the same on every machine, and names come from files that nobody has vouched for.
 /// </remarks>
-internal sealed class TextPage : IDisposable
+internal sealed class TextPage : IPage, IDisposable
 {
     private const string Gap = "  ";
     private const string Indent = "  ";

@@ -8,6 +8,9 @@ namespace IsolationModel.Workloads;
 /// <param name="Range">Where the handler stands.</param>
 public sealed record RuntimeClassObject(string Name, string? Handler, TextRange Range)
 {
+    /// <summary>Where its name stands.</summary>
+    public TextRange NameRange { get; init; }
+
     /// <summary>The node selector that it adds to its pods (<c>scheduling.nodeSelector</c>).</summary>
     public IReadOnlyList<PlacedValue> NodeSelector { get; init; } = [];
 

@@ -79,6 +79,7 @@ internal sealed class KubernetesFormat : IDescriptorFormat
         var text = handler.Text;
         file.RuntimeClasses.Add(new RuntimeClassObject(name, text is null || handler.IsUnresolved ? null : text, handler.Range)
         {
+            NameRange = item["metadata"]["name"].Range,
             NodeSelector = PodPlacements.Values(item["scheduling"]["nodeSelector"]),
             Overhead = PodPlacements.Values(item["overhead"]["podFixed"]),
         });

@@ -39,7 +39,9 @@ public sealed class HelpTests
         var (code, report) = folder.Run(words);
         Assert.Contains(code, ((ToolCommand)All[path]).Manual.ExitCodes.Select(known => known.Code));
         Assert.NotEqual(ExitCode.Failure, code);
-        Assert.True(report.Length > 0 || folder.HasNewFiles, "it told nothing and wrote nothing");
+
+        // A server answers what it is asked, and here nobody asks.
+        Assert.True(report.Length > 0 || folder.HasNewFiles || path == "lsp", "it told nothing and wrote nothing");
     }
 
     private static SortedDictionary<string, Command> Gather()
