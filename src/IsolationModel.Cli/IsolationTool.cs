@@ -4,7 +4,6 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Cli.Commands;
-using IsolationModel.Cli.Output;
 using IsolationModel.Text;
 
 namespace IsolationModel.Cli;
@@ -40,7 +39,7 @@ internal static class IsolationTool
     {
         try
         {
-            return Invoke(args, host, cancellationToken);
+            return Invoke(args, host with { Output = new StandardOutput(host.Output) }, cancellationToken);
         }
         catch (UsageException mistake)
         {

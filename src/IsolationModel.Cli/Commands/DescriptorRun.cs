@@ -5,7 +5,8 @@ namespace IsolationModel.Cli.Commands;
 /// <summary>Descriptors that were found, read and judged: what every command starts from that tells something of them.</summary>
 /// <param name="Report">What there is to tell.</param>
 /// <param name="ModelHasErrors">Whether an overlay or the settings have mistakes; then everything is judged by what of it can be read.</param>
-internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
+/// <param name="Session">What was read.</param>
+internal sealed record DescriptorRun(Report Report, bool ModelHasErrors, DescriptorSession Session)
 {
     /// <summary>How long a stopped run may take to judge what it has read.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -32,7 +33,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
                 IsPartial = session.Input.Unread > 0,
                 Unread = session.Input.Unread,
             };
-            return new DescriptorRun(report, session.Loaded.HasErrors);
+            return new DescriptorRun(report, session.Loaded.HasErrors, session);
         }
         finally
         {

@@ -11,6 +11,9 @@ internal static class DescriptorLoader
     /// <summary>How many bytes of a file tell what it is.</summary>
     private const int HeadLength = 4096;
 
+    /// <summary>How often a file is read that changes meanwhile: who writes one in place is done the next moment.</summary>
+    private const int MostAttempts = 3;
+
     /// <summary>How long a stopped run waits for files that are being read; a pipe may never end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
@@ -19,15 +22,15 @@ internal static class DescriptorLoader
     /// folders that could not be searched. Where reading is stopped, the result is what was read by then.
     /// </summary>
     /// <param name="inputs">What to read.</param>
-    /// <param name="standardInput">Opens standard input.</param>
+    /// <param name="host">Opens files and standard input.</param>
     /// <param name="progress">Is told of every file that was read.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
-    public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
+    public static LoadedInput Read(InputSet inputs, ToolHost host, ReadingProgress progress, CancellationToken cancellationToken)
     {
         var keepsDocuments = DescriptorLinker.NeedsDocuments(Paths(inputs));
         var slots = new DescriptorFile?[inputs.Files.Count];
-        var reading = Task.Run(() => Fill(slots, inputs.Files, keepsDocuments, standardInput, progress, cancellationToken), CancellationToken.None);
+        var reading = Task.Run(() => Fill(slots, inputs, keepsDocuments, host, progress, cancellationToken), CancellationToken.None);
         try
         {
             reading.Wait(cancellationToken);
@@ -82,46 +85,60 @@ internal static class DescriptorLoader
     private static string PathOf(InputFile input) => input.FullPath ?? input.DisplayPath;
 
     private static void Fill(
-        DescriptorFile?[] slots, IReadOnlyList<InputFile> inputs, bool keepsDocuments, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
+        DescriptorFile?[] slots, InputSet inputs, bool keepsDocuments, ToolHost host, ReadingProgress progress, CancellationToken cancellationToken)
     {
         if (slots.Length == 1)
         {
-            Volatile.Write(ref slots[0], Load(inputs[0], keepsDocuments, standardInput, cancellationToken));
+            Volatile.Write(ref slots[0], Load(inputs.Files[0], inputs.Roots, keepsDocuments, host, cancellationToken));
             return;
         }
 
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, slots.Length, options, i =>
         {
-            Volatile.Write(ref slots[i], Load(inputs[i], keepsDocuments, standardInput, cancellationToken));
+            Volatile.Write(ref slots[i], Load(inputs.Files[i], inputs.Roots, keepsDocuments, host, cancellationToken));
             progress.Advance();
         });
     }
 
-    private static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
+    private static DescriptorFile Load(InputFile input, InputRoots roots, bool keepsDocuments, ToolHost host, CancellationToken cancellationToken)
     {
         try
         {
             if (input.FullPath is null)
             {
-                using var stream = standardInput();
-                return Read(input, stream, expected: 0, keepsDocuments, cancellationToken);
+                using var stream = host.Input();
+                return Read(input, stream, expected: 0, keepsDocuments, cancellationToken) ?? throw new InvalidOperationException("Of standard input no length is known.");
             }
 
-            var length = new FileInfo(input.FullPath).Length;
-            if (length == 0 && !input.IsNamed && !OperatingSystem.IsWindows())
+            for (var attempt = 1; attempt <= MostAttempts; attempt++)
             {
-                // Pipes, sockets and devices have no length either, and opening one of them could block for ever.
-                return DescriptorReader.Read(input.DisplayPath, string.Empty, input.Expectation, cancellationToken);
+                var info = new FileInfo(input.FullPath);
+                var length = info.Length;
+                if (!input.IsNamed && (info.Attributes & FileAttributes.ReparsePoint) != 0 && !roots.Hold(input.FullPath))
+                {
+                    return DescriptorReader.Unreadable(input.DisplayPath, "it is a link that leads out of what is checked; name it, and it is judged", input.Expectation);
+                }
+
+                if (length == 0 && !input.IsNamed && !OperatingSystem.IsWindows())
+                {
+                    // Pipes, sockets and devices have no length either, and opening one of them could block for ever.
+                    return DescriptorReader.Read(input.DisplayPath, string.Empty, input.Expectation, cancellationToken);
+                }
+
+                if (length > DescriptorLimits.FileSize && input.Expectation == DescriptorExpectation.Expected)
+                {
+                    return DescriptorReader.TooLarge(input.DisplayPath);
+                }
+
+                using var file = host.OpenFile(input.FullPath);
+                if (Read(input, file, length, keepsDocuments, cancellationToken) is { } read)
+                {
+                    return read;
+                }
             }
 
-            if (length > DescriptorLimits.FileSize && input.Expectation == DescriptorExpectation.Expected)
-            {
-                return DescriptorReader.TooLarge(input.DisplayPath);
-            }
-
-            using var file = new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Read(input, file, length, keepsDocuments, cancellationToken);
+            return DescriptorReader.Unreadable(input.DisplayPath, "it changes while it is read", input.Expectation);
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
@@ -129,13 +146,25 @@ internal static class DescriptorLoader
         }
     }
 
-    private static DescriptorFile Read(InputFile input, Stream stream, long expected, bool keepsDocuments, CancellationToken cancellationToken)
+    /// <summary>Reads a stream to its end; null where a file ended elsewhere than its length said: half of it would pass for the whole.</summary>
+    private static DescriptorFile? Read(InputFile input, Stream stream, long expected, bool keepsDocuments, CancellationToken cancellationToken)
     {
         var limit = expected > DescriptorLimits.FileSize ? HeadLength : DescriptorLimits.FileSize;
-        using var content = BoundedReader.Read(stream, expected, limit, cancellationToken);
+        using var content = BoundedReader.ReadUntilFailure(stream, expected, limit, cancellationToken);
+        if (content.Failure is { } failure)
+        {
+            return DescriptorReader.Unreadable(input.DisplayPath, FileFailure.Reason(failure), input.Expectation, Head(content));
+        }
+
         if (content.IsTooLarge)
         {
-            return DescriptorReader.TooLarge(input.DisplayPath, input.Expectation, TextDecoder.DecodeLeniently(content.Bytes, Math.Min(content.Count, HeadLength)));
+            return DescriptorReader.TooLarge(input.DisplayPath, input.Expectation, Head(content));
+        }
+
+        // Pipes, and files that the system makes up, have no length.
+        if (expected > 0 && content.Count != expected)
+        {
+            return null;
         }
 
         var text = TextDecoder.Decode(content.Bytes, content.Count, out var invalidAt);
@@ -143,4 +172,6 @@ internal static class DescriptorLoader
             ? DescriptorReader.NotText(input.DisplayPath, TextDecoder.DecodeLeniently(content.Bytes, invalidAt), input.Expectation)
             : DescriptorReader.Read(input.DisplayPath, text, input.Expectation, keepsDocuments, cancellationToken);
     }
+
+    private static string Head(BoundedReader content) => TextDecoder.DecodeLeniently(content.Bytes, Math.Min(content.Count, HeadLength));
 }

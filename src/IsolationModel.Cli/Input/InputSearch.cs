@@ -17,6 +17,7 @@ internal sealed class InputSearch
     private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _passedOver = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnsearchedFolder> _unsearched = new(StringComparer.Ordinal);
+    private readonly List<string> _roots = [];
 
     private InputSearch(string currentDirectory, IsolationSettings settings, CancellationToken cancellationToken) =>
         (_currentDirectory, _settings, _cancellationToken) = (currentDirectory, settings, cancellationToken);
@@ -90,6 +91,7 @@ internal sealed class InputSearch
 
     private void SearchFolder(string root)
     {
+        _roots.Add(root);
         var folders = new Stack<string>();
         folders.Push(root);
         while (folders.TryPop(out var folder))
@@ -170,6 +172,7 @@ internal sealed class InputSearch
         var governing = _settings.IsNone ? null : Path.GetFullPath(_settings.Path, _currentDirectory);
         return new InputSet(files, unsearched, _passedOver.Count)
         {
+            Roots = new InputRoots(_settings.IsNone ? _roots : [.. _roots, Path.GetDirectoryName(governing)!]),
             OtherSettings = [.. _otherSettings.Where(path => !string.Equals(path, governing, StringComparison.Ordinal))],
         };
     }

@@ -15,7 +15,13 @@ internal static class JsonFile
         try
         {
             var length = new FileInfo(file.FullPath!).Length;
-            using var stream = new FileStream(file.FullPath!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            if (length == 0 && !file.IsNamed)
+            {
+                // Nobody asked for it, and if it is a pipe, opening it could block for ever.
+                return string.Empty;
+            }
+
+            using var stream = FileOpening.ToRead(file.FullPath!);
             using var content = BoundedReader.Read(stream, length, Descriptors.DescriptorLimits.FileSize, CancellationToken.None);
             if (content.IsTooLarge)
             {

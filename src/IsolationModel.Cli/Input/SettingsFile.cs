@@ -21,7 +21,7 @@ internal static class SettingsFile
         var path = InputSearch.Exists(file, currentDirectory) ? Path.GetFullPath(file, currentDirectory) : null;
         return path is null ? throw new UsageException($"{Option}: there is no file '{file}'")
             : Directory.Exists(path) ? throw new UsageException($"{Option}: '{file}' is a folder; name the file in it")
-            : Read(path, currentDirectory);
+            : Read(path, currentDirectory, isNamed: true);
     }
 
     /// <summary>Reads the nearest file in the folders of what is checked and above; without one, there are no settings.</summary>
@@ -46,7 +46,7 @@ internal static class SettingsFile
             (found, of) = (nearest, path);
         }
 
-        return found is null ? Nothing : Read(found, currentDirectory);
+        return found is null ? Nothing : Read(found, currentDirectory, isNamed: false);
     }
 
     private static string? Above(string path, string currentDirectory)
@@ -64,10 +64,10 @@ internal static class SettingsFile
         return null;
     }
 
-    private static SettingsReading Read(string path, string currentDirectory)
+    private static SettingsReading Read(string path, string currentDirectory, bool isNamed)
     {
         var findings = new List<Finding>();
-        var file = new InputFile(path, DisplayPath.Of(path, currentDirectory), DescriptorExpectation.Expected, IsNamed: true);
+        var file = new InputFile(path, DisplayPath.Of(path, currentDirectory), DescriptorExpectation.Expected, isNamed);
         // A file that cannot be read governs all the same: what it would say is not known, so the run must not pass.
         var reading = SettingsReader.Read(file.DisplayPath, JsonFile.Read(file, SettingsRules.NotJson, findings) ?? "{}", Path.GetDirectoryName(path), currentDirectory);
         return reading with { Findings = [.. findings, .. reading.Findings] };

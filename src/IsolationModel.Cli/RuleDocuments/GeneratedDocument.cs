@@ -72,7 +72,8 @@ internal sealed class GeneratedDocument
     }
 
     /// <summary>Puts the file in its place as it would be written today.</summary>
-    public void Write() => ReportFile.Replace(_path, stream => stream.Write(ToolHost.Utf8.GetBytes(_current)));
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public void Write() => ReportFile.Write(_path, "--write", stream => stream.Write(ToolHost.Utf8.GetBytes(_current)));
 
     /// <summary>What a command writes. Only commands that write down rules are known: a file must not make the tool do anything else.</summary>
     private static string Generate(string command, string place)
