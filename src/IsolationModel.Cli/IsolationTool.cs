@@ -24,6 +24,12 @@ internal static class IsolationTool
         try
         {
             run.Wait(cancellationToken);
+            if (code == ExitCode.Interrupted)
+            {
+                // It was done with telling what it had before anybody looked.
+                Tell(host, "interrupted");
+            }
+
             return code;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

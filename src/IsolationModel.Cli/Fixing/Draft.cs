@@ -50,7 +50,7 @@ internal sealed class Draft
 
         try
         {
-            if (new FileInfo(file.FullPath).Length == 0)
+            if (FileOpening.LengthOf(new FileInfo(file.FullPath)) == 0)
             {
                 // Where there is something to mend, there was a text; a pipe would not give it again.
                 return (null, "it is no file that could be written");

@@ -115,14 +115,19 @@ internal static class DescriptorLoader
             {
                 var info = new FileInfo(input.FullPath);
                 var length = info.Length;
-                if (!input.IsNamed && (info.Attributes & FileAttributes.ReparsePoint) != 0 && !roots.Hold(input.FullPath))
+                if (FileOpening.IsLink(info))
                 {
-                    return DescriptorReader.Unreadable(input.DisplayPath, "it is a link that leads out of what is checked; name it, and it is judged", input.Expectation);
+                    if (!input.IsNamed && !roots.Hold(input.FullPath))
+                    {
+                        return DescriptorReader.Unreadable(input.DisplayPath, "it is a link that leads out of what is checked; name it, and it is judged", input.Expectation);
+                    }
+
+                    // What is named may lead to a pipe, of which no length is known (/dev/fd/63).
+                    length = input.IsNamed ? 0 : FileOpening.LengthOf(info);
                 }
 
                 if (length == 0 && !input.IsNamed && !OperatingSystem.IsWindows())
                 {
-                    // Pipes, sockets and devices have no length either, and opening one of them could block for ever.
                     return DescriptorReader.Read(input.DisplayPath, string.Empty, input.Expectation, cancellationToken);
                 }
 

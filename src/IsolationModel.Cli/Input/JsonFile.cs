@@ -14,10 +14,10 @@ internal static class JsonFile
     {
         try
         {
-            var length = new FileInfo(file.FullPath!).Length;
+            // What somebody names may be a pipe (/dev/fd/63); what was found may be one as well, and nobody would write into it.
+            var length = file.IsNamed ? 0 : FileOpening.LengthOf(new FileInfo(file.FullPath!));
             if (length == 0 && !file.IsNamed)
             {
-                // Nobody asked for it, and if it is a pipe, opening it could block for ever.
                 return string.Empty;
             }
 

@@ -82,7 +82,8 @@ internal static class ReportFile
     /// <summary>Writes into what is no file on a disk and must not be replaced by one; false where a file is, or may come.</summary>
     private static bool WroteInto(string path, Action<Stream> write)
     {
-        if (IsDevice(path) || IsDevice(Destination(path)))
+        var destination = Destination(path);
+        if (IsDevice(path) || IsDevice(destination))
         {
             using var device = OpenToWrite(path);
             write(device);
@@ -90,7 +91,7 @@ internal static class ReportFile
         }
 
         // A pipe has no length; what else has none is told apart only once it is open. That waits for a reader, as it does for everybody.
-        if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true, Length: 0 })
+        if (OperatingSystem.IsWindows() || new FileInfo(destination) is not { Exists: true, Length: 0 })
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Rules;
 using IsolationModel.Text;
@@ -25,6 +26,11 @@ internal sealed class GeneratedDocument
     /// <exception cref="UsageException">It cannot be read, holds no block, or one that no command writes.</exception>
     public static GeneratedDocument Read(string file, string currentDirectory)
     {
+        if (!InputSearch.Exists(file, currentDirectory))
+        {
+            throw new UsageException($"'{file}' cannot be read: there is no such file");
+        }
+
         var path = Path.GetFullPath(file, currentDirectory);
         string text;
         try

@@ -159,19 +159,24 @@ public sealed class WritingFaultTests
         TestContext.Current.SendDiagnosticMessage($"{replaced} of 12 were done before they were killed");
     }
 
-    [Fact]
-    public async Task A_pipe_gets_the_report_and_stays_a_pipe()
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("link")]
+    public async Task A_pipe_gets_the_report_and_stays_a_pipe(string target)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes have other names on Windows");
         using var workspace = new Workspace();
         workspace.Add("pod.yaml", Samples.Unsafe);
         await NamedPipe.CreateAsync(workspace.PathOf("pipe"));
+        File.CreateSymbolicLink(workspace.PathOf("link"), "pipe");
         var reading = Task.Run(() => File.ReadAllText(workspace.PathOf("pipe")), TestContext.Current.CancellationToken);
 
-        Assert.Equal(0, workspace.Run("report", "pod.yaml", "--html", "pipe").ExitCode);
+        Assert.Equal(0, workspace.Run("report", "pod.yaml", "--html", target).ExitCode);
 
         Assert.EndsWith("</html>\n", await reading.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(["pipe", "pod.yaml"], Directory.GetFileSystemEntries(workspace.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("pipe", new FileInfo(workspace.PathOf("link")).LinkTarget);
+        Assert.Equal(0, new FileInfo(workspace.PathOf("pipe")).Length);
+        Assert.Equal(["link", "pipe", "pod.yaml"], Directory.GetFileSystemEntries(workspace.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
