@@ -3,9 +3,8 @@ namespace IsolationModel.Cli;
 /// <summary>Why the operating system refuses a file, in words that are the same on every system and hold no path.</summary>
 internal static class FileFailure
 {
-    // Codes of Linux and macOS (ENOSPC, EFBIG; EDQUOT of Linux) and of Windows (ERROR_DISK_FULL).
+    // Codes of Linux and macOS (ENOSPC; EDQUOT of Linux) and of Windows (ERROR_DISK_FULL).
     private const int NoSpace = 28;
-    private const int TooLarge = 27;
     private const int NoQuota = 122;
     private const int DiskIsFull = unchecked((int)0x80070070);
 
@@ -19,7 +18,7 @@ internal static class FileFailure
         FileNotFoundException or DirectoryNotFoundException => "it does not exist any more, or it is a link to nothing",
         PathTooLongException => "its path is too long",
         IOException { HResult: NoSpace or NoQuota or DiskIsFull } => "no space is left there",
-        IOException { HResult: TooLarge } when !OperatingSystem.IsWindows() => "it would be larger than files may be there",
+        ArgumentOutOfRangeException => "it would be larger than files may be there",
         _ => WithoutPath(error.Message).TrimEnd('.'),
     };
 

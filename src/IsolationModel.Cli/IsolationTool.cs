@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Cli.Commands;
+using IsolationModel.Cli.Output;
 using IsolationModel.Text;
 
 namespace IsolationModel.Cli;
@@ -45,7 +46,7 @@ internal static class IsolationTool
     {
         try
         {
-            return Invoke(args, host with { Output = new StandardOutput(host.Output) }, cancellationToken);
+            return Invoke(args, host with { Output = Told(host.Output) }, cancellationToken);
         }
         catch (UsageException mistake)
         {
@@ -61,6 +62,8 @@ internal static class IsolationTool
             return ExitCode.Failure;
         }
     }
+
+    private static WrittenStream Told(Stream output) => new(output, static reason => new UsageException($"standard output cannot be written: {reason}"));
 
     private static int Invoke(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
     {

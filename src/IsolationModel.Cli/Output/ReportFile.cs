@@ -40,7 +40,7 @@ internal static class ReportFile
             var mode = ModeOf(path);
             using (var stream = Create(temporary, mode))
             {
-                write(stream);
+                write(Told(stream));
                 stream.Flush(flushToDisk: true);
             }
 
@@ -86,7 +86,7 @@ internal static class ReportFile
         if (IsDevice(path) || IsDevice(destination))
         {
             using var device = OpenToWrite(path);
-            write(device);
+            write(Told(device));
             return true;
         }
 
@@ -104,7 +104,7 @@ internal static class ReportFile
                 return false;
             }
 
-            write(stream);
+            write(Told(stream));
             return true;
         }
         catch (UnauthorizedAccessException)
@@ -114,12 +114,14 @@ internal static class ReportFile
         }
     }
 
-    private static FileStream OpenToWrite(string path) => new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    private static FileStream OpenToWrite(string path) => new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    private static WrittenStream Told(FileStream stream) => new(stream, static reason => new IOException(reason));
 
     /// <summary>Who may not read the old file may not read the new one either, not even while it is written.</summary>
     private static FileStream Create(string path, UnixFileMode? mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (mode is not null && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -42,6 +42,7 @@ public sealed class CultureTests
         var culture = CultureInfo.GetCultureInfo(name);
         AssertIsReal(culture);
         using var workspace = Shop();
+        workspace.Run("report", ".", "--html", "page.html");
         foreach (var args in Answers.Concat(ReportFormats.Names.Select(static format => (string[])["check", ".", "--format", format, "--level", "high"])))
         {
             var expected = Under(CultureInfo.InvariantCulture, () => workspace.Run(args));

@@ -27,6 +27,8 @@ public sealed class CancellationTests
         var args = commandLine.Split(' ');
         var whole = workspace.Run(args);
         var files = FilesOf(workspace);
+        // A run that is stopped writes no baseline, so that it tells what is in it.
+        var told = args.Contains("--write-baseline") ? workspace.Run(args[..^2]).Output : whole.Output;
         var stops = 0;
         for (var n = 1; ; n++)
         {
@@ -51,7 +53,7 @@ public sealed class CancellationTests
             }
 
             Assert.Equal((130, "isolation: interrupted\n"), (run.ExitCode, run.Error));
-            if (run.Output.Length > 0 && run.Output != whole.Output && !whole.Output.StartsWith(run.Output, StringComparison.Ordinal))
+            if (run.Output.Length > 0 && run.Output != whole.Output && run.Output != told)
             {
                 Assert.Contains(args.Contains("json") ? "\"partial\": true" : args.Contains("sarif") ? "\"executionSuccessful\": false" : "stopped: ", run.Output, StringComparison.Ordinal);
             }

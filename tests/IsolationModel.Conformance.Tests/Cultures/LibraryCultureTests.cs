@@ -7,7 +7,6 @@ using IsolationModel.Descriptors;
 using IsolationModel.Descriptors.Kubernetes.Policies;
 using IsolationModel.Evaluation;
 using IsolationModel.Generators;
-using IsolationModel.Modeling;
 using IsolationModel.Policies;
 using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis;
@@ -81,7 +80,7 @@ public sealed class LibraryCultureTests
         ImmutableArray<AdditionalText> additional = [.. samples.Select(static file => new FrontEnds.AnalyzerFrontEnd.File(file.Path, Encoding.UTF8.GetBytes(file.Text))), new FrontEnds.AnalyzerFrontEnd.File("contoso.isolation.json", Encoding.UTF8.GetBytes(Overlay))];
         var compilation = CSharpCompilation.Create("Example", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         // As the compiler prints them: in the culture of the process.
-        var diagnostics = compilation.WithAnalyzers([new DescriptorAnalyzer()], new AnalyzerOptions(additional), TestContext.Current.CancellationToken).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var diagnostics = compilation.WithAnalyzers([new DescriptorAnalyzer()], new AnalyzerOptions(additional)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         text.AppendJoin('\n', diagnostics.Select(static diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal));
         var generated = CSharpGeneratorDriver.Create([new IsolationModelGenerator().AsSourceGenerator()], additional).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult();
         text.AppendJoin('\n', generated.Diagnostics.Select(static diagnostic => diagnostic.ToString()));

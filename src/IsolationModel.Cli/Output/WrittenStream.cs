@@ -1,7 +1,9 @@
-namespace IsolationModel.Cli;
+namespace IsolationModel.Cli.Output;
 
-/// <summary>Standard output, whose failures say what failed: a full disk behind it is no fault of a file that was read or written.</summary>
-internal sealed class StandardOutput(Stream stream) : Stream
+/// <summary>A stream whose failures say what failed, where the operating system takes no more.</summary>
+/// <param name="stream">The stream; it stays open.</param>
+/// <param name="failure">The exception for a reason.</param>
+internal sealed class WrittenStream(Stream stream, Func<string, Exception> failure) : Stream
 {
     public override bool CanRead => false;
 
@@ -17,32 +19,29 @@ internal sealed class StandardOutput(Stream stream) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="UsageException">It takes no more.</exception>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    /// <exception cref="UsageException">It takes no more.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         try
         {
             stream.Write(buffer);
         }
-        catch (Exception error) when (FileFailure.IsAbout(error))
+        catch (Exception error) when (IsRefused(error))
         {
-            throw Failure(error);
+            throw failure(FileFailure.Reason(error));
         }
     }
 
-    /// <exception cref="UsageException">It takes no more.</exception>
     public override void Flush()
     {
         try
         {
             stream.Flush();
         }
-        catch (Exception error) when (FileFailure.IsAbout(error))
+        catch (Exception error) when (IsRefused(error))
         {
-            throw Failure(error);
+            throw failure(FileFailure.Reason(error));
         }
     }
 
@@ -52,5 +51,6 @@ internal sealed class StandardOutput(Stream stream) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private static UsageException Failure(Exception error) => new($"standard output cannot be written: {FileFailure.Reason(error)}", error);
+    /// <summary>Out of range is what the runtime says where a file would grow beyond a limit (EFBIG).</summary>
+    private static bool IsRefused(Exception error) => FileFailure.IsAbout(error) || error is ArgumentOutOfRangeException;
 }
