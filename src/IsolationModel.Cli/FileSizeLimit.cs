@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace IsolationModel.Cli;
@@ -12,6 +13,7 @@ internal static class FileSizeLimit
     private const PosixSignal Exceeded = (PosixSignal)25;
 
     /// <summary>Held to the end of the process: signals are handled a little later than they come.</summary>
+    [SuppressMessage("CodeQuality", "IDE0052", Justification = "It is kept for what it does as long as it is there")]
     private static PosixSignalRegistration? _registration;
 
     /// <summary>Makes a write beyond the limit fail instead of ending the process.</summary>

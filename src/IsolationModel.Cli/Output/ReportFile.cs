@@ -40,7 +40,8 @@ internal static class ReportFile
             var mode = ModeOf(path);
             using (var stream = Create(temporary, mode))
             {
-                write(Told(stream));
+                using var told = Told(stream);
+                write(told);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -86,7 +87,8 @@ internal static class ReportFile
         if (IsDevice(path) || IsDevice(destination))
         {
             using var device = OpenToWrite(path);
-            write(Told(device));
+            using var told = Told(device);
+            write(told);
             return true;
         }
 
@@ -104,7 +106,8 @@ internal static class ReportFile
                 return false;
             }
 
-            write(Told(stream));
+            using var told = Told(stream);
+            write(told);
             return true;
         }
         catch (UnauthorizedAccessException)
