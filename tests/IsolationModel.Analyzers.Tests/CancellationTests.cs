@@ -15,7 +15,8 @@ public sealed class CancellationTests
     [Fact]
     public void A_run_that_is_stopped_anywhere_can_be_gone_on_with()
     {
-        var expected = Diagnostics(new StoppingHost(int.MaxValue), out _);
+        using var calm = new StoppingHost(int.MaxValue);
+        var expected = Diagnostics(calm, out _);
         Assert.Equal(4, expected!.Count);
         var stops = 0;
         for (var n = 1; ; n++)

@@ -12,13 +12,14 @@ public sealed class CancellationTests
     [Fact]
     public void A_run_that_is_stopped_at_any_file_leaves_the_driver_as_it_was()
     {
-        var expected = Sources(Driver(new Stop(int.MaxValue)).RunGenerators(Compiling.Empty, TestContext.Current.CancellationToken));
+        using var never = new Stop(int.MaxValue);
+        var expected = Sources(Driver(never).RunGenerators(Compiling.Empty, TestContext.Current.CancellationToken));
         Assert.NotEmpty(expected);
         var stops = 0;
         for (var n = 1; ; n++)
         {
             using var stop = new Stop(n);
-            var driver = Driver(stop);
+            GeneratorDriver driver = Driver(stop);
             try
             {
                 driver = driver.RunGenerators(Compiling.Empty, stop.Token);
@@ -43,12 +44,13 @@ public sealed class CancellationTests
     [Fact]
     public void A_run_that_is_stopped_at_any_moment_leaves_the_driver_as_it_was()
     {
-        var expected = Sources(Driver(new Stop(int.MaxValue)).RunGenerators(Compiling.Empty, TestContext.Current.CancellationToken));
+        using var never = new Stop(int.MaxValue);
+        var expected = Sources(Driver(never).RunGenerators(Compiling.Empty, TestContext.Current.CancellationToken));
         var random = new Random(20261126);
         for (var i = 0; i < 60; i++)
         {
             using var source = new CancellationTokenSource(TimeSpan.FromMicroseconds(random.Next(0, 40_000)));
-            var driver = Driver(new Stop(int.MaxValue));
+            GeneratorDriver driver = Driver(never);
             try
             {
                 driver = driver.RunGenerators(Compiling.Empty, source.Token);
@@ -63,7 +65,7 @@ public sealed class CancellationTests
         }
     }
 
-    private static GeneratorDriver Driver(Stop stop) => CSharpGeneratorDriver.Create(
+    private static CSharpGeneratorDriver Driver(Stop stop) => CSharpGeneratorDriver.Create(
         [new IsolationModelGenerator().AsSourceGenerator()],
         [new StoppingText("/shop/contoso.isolation.json", Samples.Contoso, stop), new StoppingText("/shop/isolation.json", """{ "models": ["contoso.isolation.json"], "level": "hihg" }""", stop)],
         new CSharpParseOptions(LanguageVersion.Latest),
