@@ -27,7 +27,8 @@ internal static class FindingDiagnostic
         severity,
         finding.Related.Select(related => At(related.File, related.Range, related.Start, related.End, tree)),
         Properties(finding, text),
-        finding.Message);
+        // The compiler prints messages as they are, and builds search its output for errors and commands.
+        HarmlessText.Of(finding.Message));
 
     /// <summary>Core counts from 1, the compiler from 0.</summary>
     private static Location At(string path, TextRange range, TextPosition start, TextPosition end, SyntaxTree? tree) =>

@@ -46,20 +46,20 @@ internal static class FileReader
     /// <summary>The bytes of a file; null when there are more than <see cref="DescriptorLimits.FileSize"/>, of which none is read.</summary>
     private static byte[]? Bytes(string path)
     {
-        var length = new FileInfo(path).Length;
-        if (length == 0)
+        if (new FileInfo(path).Length == 0)
         {
             // Pipes and devices have no length either, and opening one of them could block for ever.
             return [];
         }
 
-        if (length > DescriptorLimits.FileSize)
+        // The length of a link would be that of the path that it holds, so it is the open file that is asked.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        if (!file.CanSeek || file.Length > DescriptorLimits.FileSize)
         {
-            return null;
+            return file.CanSeek ? null : [];
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-        var bytes = new byte[length];
+        var bytes = new byte[file.Length];
         var count = 0;
         while (count < bytes.Length && file.Read(bytes, count, bytes.Length - count) is var read and > 0)
         {

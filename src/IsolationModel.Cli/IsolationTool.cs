@@ -25,6 +25,12 @@ internal static class IsolationTool
         try
         {
             run.Wait(cancellationToken);
+            if (code == ExitCode.Interrupted)
+            {
+                // It was done with telling what it had before anybody looked.
+                Tell(host, "interrupted");
+            }
+
             return code;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -40,7 +46,7 @@ internal static class IsolationTool
     {
         try
         {
-            return Invoke(args, host, cancellationToken);
+            return Invoke(args, host with { Output = Told(host.Output) }, cancellationToken);
         }
         catch (UsageException mistake)
         {
@@ -56,6 +62,8 @@ internal static class IsolationTool
             return ExitCode.Failure;
         }
     }
+
+    private static WrittenStream Told(Stream output) => new(output, static reason => new UsageException($"standard output cannot be written: {reason}"));
 
     private static int Invoke(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
     {

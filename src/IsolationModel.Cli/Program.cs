@@ -10,6 +10,7 @@ internal static class Program
     {
         try
         {
+            FileSizeLimit.Survive();
             using var interruption = new Interruption();
             return IsolationTool.Run(args, ToolHost.OfProcess(), interruption.Token);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 
 namespace IsolationModel.Cli;
@@ -15,6 +16,9 @@ internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Er
     /// <summary>Tells which day it is: bans can end.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Opens a descriptor.</summary>
+    public Func<string, Stream> OpenFile { get; init; } = FileOpening.ToRead;
+
     /// <summary>How many characters fit into a line of the terminal; null where standard output is none, so that nothing is wrapped.</summary>
     public int? Width { get; init; }
 
@@ -29,6 +33,9 @@ internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Er
 
     /// <summary>How a report on standard output is seen.</summary>
     public ReportStyle Style => new(UsesColor, UsesLinks ? CurrentDirectory : null);
+
+    /// <summary>The same surroundings with a file in the place of standard output.</summary>
+    public ToolHost InFile(Stream file) => this with { Output = file, UsesColor = false, UsesLinks = false, Width = null };
 
     /// <summary>The streams of the process.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as the process")]

@@ -94,9 +94,10 @@ public static class DescriptorReader
     /// <summary>The result for a file that the operating system did not give.</summary>
     /// <param name="path">The path as it shall be shown.</param>
     /// <param name="reason">Why, in words of people.</param>
-    /// <param name="expectation">Why the file is looked at; one that is merely found is passed over.</param>
-    public static DescriptorFile Unreadable(string path, string reason, DescriptorExpectation expectation = DescriptorExpectation.Expected) =>
-        expectation == DescriptorExpectation.Expected
+    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
+    /// <param name="start">The start of its text, as far as it was given; a few thousand characters are enough.</param>
+    public static DescriptorFile Unreadable(string path, string reason, DescriptorExpectation expectation = DescriptorExpectation.Expected, string start = "") =>
+        expectation == DescriptorExpectation.Expected || Sniff(path, start)
             ? Fail(path, LineMap.Empty, InputRules.Unreadable, default, $"the file could not be read: {reason.TrimEnd('.')}")
             : DescriptorFile.NotADescriptor(path);
 

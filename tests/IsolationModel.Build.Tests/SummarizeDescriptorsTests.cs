@@ -146,6 +146,18 @@ public sealed class SummarizeDescriptorsTests
         Assert.Equal("IsolationModel: Shop: 3 descriptors, 1 workload, 1 need not shown, 0 undetermined", project.Line());
     }
 
+    /// <summary>The length of a link is that of the path in it, and so much of a file would be half of it.</summary>
+    [Fact]
+    public void A_link_is_read_as_what_it_leads_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var project = new Project();
+        File.WriteAllText(project.PathOf("real.txt"), Pod("search", Open));
+        File.CreateSymbolicLink(project.PathOf("pod.yaml"), "real.txt");
+        project.Item(new FileItem(project.PathOf("pod.yaml")));
+        Assert.Equal("IsolationModel: Shop: 1 descriptor, 1 workload, 1 need not shown, 0 undetermined", project.Line());
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]

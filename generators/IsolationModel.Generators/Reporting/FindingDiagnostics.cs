@@ -25,7 +25,7 @@ internal static class FindingDiagnostics
             rule.Description,
             rule.HelpUri.AbsoluteUri,
             rule.Name);
-        return Diagnostic.Create(descriptor, Place(finding), SeverityOf(finding.Severity), additionalLocations: null, properties: null, finding.Message);
+        return Diagnostic.Create(descriptor, Place(finding), SeverityOf(finding.Severity), additionalLocations: null, properties: null, HarmlessText.Of(finding.Message));
     }
 
     private static DiagnosticSeverity SeverityOf(FindingSeverity severity) => severity switch

@@ -87,12 +87,7 @@ internal sealed class CheckCommand
     private CheckOptions Options(ParseResult parsed)
     {
         var format = ReportFormats.Find(parsed.GetRequiredValue(_format))!;
-        var outputs = new List<OutputTarget>();
-        foreach (var text in parsed.GetValue(_outputs) ?? [])
-        {
-            outputs.Add(OutputTarget.Parse(text, format, _host.CurrentDirectory));
-        }
-
+        var outputs = Targets(parsed, format);
         var run = _run.Options(parsed);
         var baseline = Baseline(parsed, run.Settings.Settings);
         var files = outputs.ConvertAll(static target => ("--output", target.Path));
@@ -104,6 +99,9 @@ internal sealed class CheckCommand
         OutputTarget.RequireDifferentFiles(files, _host.CurrentDirectory);
         return new CheckOptions(run, format, outputs, Severity(Threshold(parsed, run.Settings.Settings)), baseline);
     }
+
+    private List<OutputTarget> Targets(ParseResult parsed, IReportWriter format) =>
+        [.. (parsed.GetValue(_outputs) ?? []).Select(text => OutputTarget.Parse(text, format, _host.CurrentDirectory))];
 
     /// <summary>The command line, else the settings, else the default.</summary>
     private FailThreshold Threshold(ParseResult parsed, IsolationSettings settings) => parsed.GetValue(_failOn) is { } word
@@ -133,8 +131,28 @@ internal sealed class CheckCommand
             throw new UsageException($"--explain-config answers as text or as json, not as {format}");
         }
 
-        var answer = new ConfigExplanation(_run.Given(parsed), _run.Options(parsed), _host.CurrentDirectory).Explain(parsed.GetValue(_failOn), parsed.GetValue(_baseline));
+        if (parsed.GetValue(_writeBaseline) is not null)
+        {
+            throw new UsageException("--explain-config checks nothing, so that there is nothing to write for --write-baseline");
+        }
+
+        var targets = Targets(parsed, ReportFormats.Find(format)!);
+        if (targets.Find(static target => target.Format.Name is not ("text" or "json")) is { } other)
+        {
+            throw new UsageException($"--explain-config answers as text or as json, not as {other.Format.Name} in '{DisplayPath.Of(other.Path, _host.CurrentDirectory)}'");
+        }
+
+        var run = _run.Options(parsed);
+        var files = targets.ConvertAll(static target => (target.NamedBy, target.Path));
+        OutputTarget.RequireDifferentFiles(files, _host.CurrentDirectory);
+        OutputTarget.RequireNoInput(files, run.Files(_host.CurrentDirectory), _host.CurrentDirectory);
+        var answer = new ConfigExplanation(_run.Given(parsed), run, _host.CurrentDirectory).Explain(parsed.GetValue(_failOn), parsed.GetValue(_baseline));
         _host.Write(answer, isJson: format == "json");
+        foreach (var target in targets)
+        {
+            ReportFile.Write(target.Path, target.NamedBy, stream => _host.InFile(stream).Write(answer, isJson: target.Format.Name == "json"));
+        }
+
         return answer.Mistakes.Count > 0 ? ExitCode.Failure : ExitCode.Clean;
     }
 

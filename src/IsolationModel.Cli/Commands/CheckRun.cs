@@ -14,6 +14,11 @@ internal static class CheckRun
     {
         var run = DescriptorRun.Execute(options.Run, host, cancellationToken);
         var isStopped = cancellationToken.IsCancellationRequested;
+        if (!isStopped)
+        {
+            RequireNoInput(run, options, host);
+        }
+
         var report = (isStopped ? run.Report : AgainstBaseline(run, options.Baseline)) with { FailOn = options.FailOn };
         options.Format.Write(report, host.Output, host.Style);
         host.Output.Flush();
@@ -32,6 +37,16 @@ internal static class CheckRun
         return run.ModelHasErrors ? ExitCode.Failure
             : report.Findings.Any(report.Fails) ? ExitCode.Findings
             : ExitCode.Clean;
+    }
+
+    private static void RequireNoInput(DescriptorRun run, CheckOptions options, ToolHost host)
+    {
+        var targets = options.Outputs.Select(static target => (target.NamedBy, target.Path));
+        var inputs = run.Session.Inputs(host.CurrentDirectory);
+        OutputTarget.RequireNoInput(
+            options.Baseline is { IsWritten: true } written ? targets.Append((BaselineFile.WriteOption, written.FullPath)) : targets,
+            options.Baseline is { IsWritten: false } read ? inputs.Append(read.FullPath) : inputs,
+            host.CurrentDirectory);
     }
 
     /// <summary>What a model with mistakes makes of descriptors is no state to start from, so that it becomes no baseline.</summary>

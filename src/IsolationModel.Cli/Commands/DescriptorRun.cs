@@ -5,7 +5,8 @@ namespace IsolationModel.Cli.Commands;
 /// <summary>Descriptors that were found, read and judged: what every command starts from that tells something of them.</summary>
 /// <param name="Report">What there is to tell.</param>
 /// <param name="ModelHasErrors">Whether an overlay or the settings have mistakes; then everything is judged by what of it can be read.</param>
-internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
+/// <param name="Session">What was read.</param>
+internal sealed record DescriptorRun(Report Report, bool ModelHasErrors, DescriptorSession Session)
 {
     /// <summary>How long a stopped run may take to judge what it has read.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -23,7 +24,7 @@ internal sealed record DescriptorRun(Report Report, bool ModelHasErrors)
         {
             var session = DescriptorSession.Open(options, host, files => progress = new ReadingProgress(files, host.ShowsProgress ? host.Error : null), cancellationToken);
             progress?.BeginJudging();
-            return new DescriptorRun(session.Report(end.Token), session.Loaded.HasErrors);
+            return new DescriptorRun(session.Report(end.Token), session.Loaded.HasErrors, session);
         }
         finally
         {

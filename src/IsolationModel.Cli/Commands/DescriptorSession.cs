@@ -1,5 +1,6 @@
 using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
+using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling.Reading;
 using IsolationModel.Workloads;
@@ -41,7 +42,7 @@ internal sealed record DescriptorSession(RunOptions Options, LoadedInput Input, 
             inputs =>
             {
                 var progress = begin(inputs.Files.Count);
-                return stop => DescriptorLoader.Read(inputs, host.Input, progress, stop);
+                return stop => DescriptorLoader.Read(inputs, host, progress, stop);
             },
             cancellationToken);
 
@@ -78,6 +79,16 @@ internal sealed record DescriptorSession(RunOptions Options, LoadedInput Input, 
             throw;
         }
     }
+
+    /// <summary>
+    /// The full paths of what the run rests on: settings, overlays, what was named, and what was found and is a descriptor, or should be one. An
+    /// earlier report that lies among the descriptors is none of it.
+    /// </summary>
+    public IEnumerable<string> Inputs(string currentDirectory) => Input.Inputs.Files
+        .Where((file, i) => file.IsNamed || file.Expectation == DescriptorExpectation.Expected || Files[i].IsDescriptor || Files[i].Source is not null)
+        .Select(static file => file.FullPath)
+        .OfType<string>()
+        .Concat(Options.Files(currentDirectory));
 
     /// <summary>The files, with what they say only together.</summary>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>

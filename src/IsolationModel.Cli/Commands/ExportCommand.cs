@@ -83,7 +83,9 @@ internal sealed class ExportCommand
         var text = Write(model, parsed);
         if (parsed.GetValue(_output) is { } file)
         {
-            ReportFile.Write(OutputTarget.FileOf(file, _output.Name, _host.CurrentDirectory), _output.Name, stream => stream.Write(ToolHost.Utf8.GetBytes(text)));
+            var path = OutputTarget.FileOf(file, _output.Name, _host.CurrentDirectory);
+            OutputTarget.RequireNoInput([(_output.Name, path)], _symbols.Overlays(parsed).Select(overlay => Path.GetFullPath(overlay, _host.CurrentDirectory)), _host.CurrentDirectory);
+            ReportFile.Write(path, _output.Name, stream => stream.Write(ToolHost.Utf8.GetBytes(text)));
         }
         else
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using IsolationModel.Cli.Fixing;
 using IsolationModel.Cli.Output;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Commands;
 

@@ -61,7 +61,7 @@ internal sealed class InitCommand
         var folder = Folder(parsed.GetRequiredValue(_folder));
         var model = new ModelIndex(BuiltInModel.Definition);
         var level = Level(model, parsed.GetValue(_level), out var levels);
-        var found = FoundDescriptors.In(folder, model, CancellationToken.None);
+        var found = FoundDescriptors.In(folder, model, _host, CancellationToken.None);
         var hasOverlay = found.UnknownNames.Count > 0;
         var files = new List<NewFile> { StartFiles.Settings(found, levels, level, hasOverlay) };
         if (hasOverlay)
@@ -98,6 +98,22 @@ internal sealed class InitCommand
             : throw new UsageException(folder is null ? $"there is no folder '{text}'" : $"'{text}' is a file; name the folder that gets the settings");
     }
 
+    /// <summary>Whether what is written would land elsewhere than in the folder: links in it are somebody else's word.</summary>
+    private static bool BehindLink(string folder, string file)
+    {
+        var path = folder;
+        foreach (var part in file.Split('/'))
+        {
+            path = Path.Combine(path, part);
+            if (new FileInfo(path).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string? Level(ModelIndex model, string? level, out IReadOnlyList<string> levels)
     {
         levels = [.. model.Definition.Needs.Where(static need => need.Kind == NeedKind.Level).OrderBy(static need => need.Order).Select(static need => need.Id)];
@@ -112,6 +128,11 @@ internal sealed class InitCommand
         {
             page.Line($"kept {shown}, which exists; --force replaces it", Tone.Faint);
             return;
+        }
+
+        if (BehindLink(folder, file.Path))
+        {
+            throw new UsageException($"'{shown}' is a link or lies behind one, so it is not written; remove the link");
         }
 
         if (isDry)

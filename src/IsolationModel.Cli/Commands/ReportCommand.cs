@@ -53,6 +53,7 @@ internal sealed class ReportCommand
             return ExitCode.Interrupted;
         }
 
+        OutputTarget.RequireNoInput([(target.NamedBy, target.Path)], run.Session.Inputs(_host.CurrentDirectory), _host.CurrentDirectory);
         ReportFile.Write(target, run.Report);
         _host.Output.Write(ToolHost.Utf8.GetBytes(TextSummary.Of(run.Report.Summary) + "\n"));
         _host.Output.Flush();

@@ -79,7 +79,7 @@ internal sealed class RulesCommand
             isCurrent = false;
             foreach (var block in document.OutOfDate)
             {
-                _host.Error.Write($"{FindingLine.Place(file, block.Line, 1)}: error: the block '{block.Command}' is out of date; 'isolation rules --write' makes it current\n");
+                _host.Error.Write($"{FindingLine.Place(file, block.Line, 1)}: error: the block '{HarmlessText.Of(block.Command)}' is out of date; 'isolation rules --write' makes it current\n");
             }
         }
 

@@ -26,4 +26,11 @@ internal sealed record RunOptions(
 
     /// <summary>The settings that govern the run, and what is wrong in them.</summary>
     public SettingsReading Settings { get; init; } = new(IsolationSettings.None, []);
+
+    /// <summary>The full paths of the files that were named, or that the settings name, and of the settings.</summary>
+    public IEnumerable<string> Files(string currentDirectory)
+    {
+        var named = Paths.Where(static path => path is not "-").Concat(Models);
+        return (Settings.Settings.IsNone ? named : named.Append(Settings.Settings.Path)).Select(path => Path.GetFullPath(path, currentDirectory));
+    }
 }

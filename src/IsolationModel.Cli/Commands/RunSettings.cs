@@ -1,9 +1,9 @@
 using IsolationModel.Cli.Input;
-using IsolationModel.Cli.Output;
 using IsolationModel.Configuration;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Modeling.Reading;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Commands;
 

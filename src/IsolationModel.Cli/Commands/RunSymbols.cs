@@ -14,7 +14,7 @@ internal sealed class RunSymbols
     private readonly Argument<string[]> _paths = new("paths")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "Files, folders, or - for standard input; without any, the paths of isolation.json, or the present folder. Folders are searched with their subfolders, except .git, node_modules and links to folders; "
+        Description = "Files, folders, or - for standard input; without any, the paths of isolation.json, or the present folder. Folders are searched with their subfolders, except .git, node_modules and links to folders; a link to a file is followed where that lies in them, or beside isolation.json; "
             + "files in them that are no descriptors are passed over and counted.",
     };
 

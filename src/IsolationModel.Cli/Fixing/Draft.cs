@@ -50,6 +50,12 @@ internal sealed class Draft
 
         try
         {
+            if (FileOpening.LengthOf(new FileInfo(file.FullPath)) == 0)
+            {
+                // Where there is something to mend, there was a text; a pipe would not give it again.
+                return (null, "it is no file that could be written");
+            }
+
             var bytes = System.IO.File.ReadAllBytes(file.FullPath);
             var text = bytes.Length > DescriptorLimits.FileSize ? null : TextDecoder.Decode(bytes, bytes.Length, out _);
             var draft = text is null ? null : new Draft(file, bytes, text);

@@ -1,6 +1,7 @@
 using IsolationModel.Cli.Output;
 using IsolationModel.Findings;
 using IsolationModel.Fixes;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Fixing;
 

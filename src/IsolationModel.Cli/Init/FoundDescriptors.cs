@@ -14,12 +14,12 @@ namespace IsolationModel.Cli.Init;
 internal sealed record FoundDescriptors(IReadOnlyList<string> Folders, IReadOnlyList<WorkloadAssessment> Workloads, IReadOnlyList<(RuntimeNameKind Kind, string Name)> UnknownNames)
 {
     /// <summary>Reads everything in a folder.</summary>
-    public static FoundDescriptors In(string folder, ModelIndex model, CancellationToken cancellationToken)
+    public static FoundDescriptors In(string folder, ModelIndex model, ToolHost host, CancellationToken cancellationToken)
     {
         // Seen from the folder itself, so that paths are those of the settings in it.
         var inputs = InputSearch.Find(["."], folder, IsolationSettings.None, cancellationToken);
         using var progress = new ReadingProgress(inputs.Files.Count, terminal: null);
-        var read = DescriptorLoader.Read(inputs, static () => Stream.Null, progress, cancellationToken);
+        var read = DescriptorLoader.Read(inputs, host, progress, cancellationToken);
         var files = DescriptorLoader.Link(read.Inputs, read.Files, [], cancellationToken);
         var workloads = Evaluator.Evaluate(model, files, [], cancellationToken).Workloads;
 

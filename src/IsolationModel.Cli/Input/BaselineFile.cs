@@ -10,7 +10,7 @@ internal sealed class BaselineFile
 {
     public const string ReadOption = "--baseline";
 
-    private const string WriteOption = "--write-baseline";
+    public const string WriteOption = "--write-baseline";
 
     /// <summary>Larger than any that a run could write without somebody noticing.</summary>
     private const int SizeLimit = 256 * 1024 * 1024;
@@ -42,8 +42,8 @@ internal sealed class BaselineFile
         var shown = DisplayPath.Of(path, currentDirectory);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            using var content = BoundedReader.Read(stream, stream.Length, SizeLimit, CancellationToken.None);
+            using var stream = FileOpening.ToRead(path);
+            using var content = BoundedReader.Read(stream, stream.CanSeek ? stream.Length : 0, SizeLimit, CancellationToken.None);
             if (content.IsTooLarge)
             {
                 throw new UsageException($"{option}: '{shown}' is larger than {SizeLimit / 1024 / 1024} MiB");

@@ -7,7 +7,7 @@ internal sealed class BoundedReader : IDisposable
 {
     private const int SmallestBuffer = 16 * 1024;
 
-    private BoundedReader(byte[] bytes, int count, bool isTooLarge) => (Bytes, Count, IsTooLarge) = (bytes, count, isTooLarge);
+    private BoundedReader(byte[] bytes, int count, bool isTooLarge, Exception? failure) => (Bytes, Count, IsTooLarge, Failure) = (bytes, count, isTooLarge, failure);
 
     /// <summary>The buffer; only the first <see cref="Count"/> bytes count.</summary>
     public byte[] Bytes { get; }
@@ -18,12 +18,32 @@ internal sealed class BoundedReader : IDisposable
     /// <summary>Whether the stream holds more than the limit; then <see cref="Bytes"/> holds its start.</summary>
     public bool IsTooLarge { get; }
 
+    /// <summary>What the operating system said where it gave no more; null where the stream came to its end.</summary>
+    public Exception? Failure { get; }
+
     /// <summary>Reads a stream to its end, or one byte beyond the limit.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="expected">How many bytes it probably holds.</param>
     /// <param name="limit">How many bytes it may hold.</param>
     /// <param name="cancellationToken">Stops reading between two blocks.</param>
     public static BoundedReader Read(Stream stream, long expected, int limit, CancellationToken cancellationToken)
+    {
+        var content = ReadUntilFailure(stream, expected, limit, cancellationToken);
+        if (content.Failure is not { } failure)
+        {
+            return content;
+        }
+
+        content.Dispose();
+        throw new IOException(failure.Message, failure);
+    }
+
+    /// <summary>Reads as far as the operating system gives; of what comes then, <see cref="Failure"/> tells.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="expected">How many bytes it probably holds.</param>
+    /// <param name="limit">How many bytes it may hold.</param>
+    /// <param name="cancellationToken">Stops reading between two blocks.</param>
+    public static BoundedReader ReadUntilFailure(Stream stream, long expected, int limit, CancellationToken cancellationToken)
     {
         // One byte more than expected, so that the end is seen without growing.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(expected + 1, SmallestBuffer), limit + 1L));
@@ -47,13 +67,17 @@ internal sealed class BoundedReader : IDisposable
                 count += read;
             }
         }
+        catch (Exception error) when (FileFailure.IsAbout(error))
+        {
+            return new BoundedReader(buffer, count, isTooLarge: false, error);
+        }
         catch
         {
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
         }
 
-        return new BoundedReader(buffer, count, count > limit);
+        return new BoundedReader(buffer, count, count > limit, failure: null);
     }
 
     /// <summary>Gives the buffer back.</summary>

@@ -22,7 +22,7 @@ internal static class ComposeOption
 
             foreach (var file in files)
             {
-                if (!File.Exists(Path.GetFullPath(file, currentDirectory)))
+                if (!InputSearch.Exists(file, currentDirectory) || !File.Exists(Path.GetFullPath(file, currentDirectory)))
                 {
                     throw new UsageException($"{Name}: there is no file '{file}'");
                 }

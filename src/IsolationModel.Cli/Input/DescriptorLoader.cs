@@ -12,6 +12,9 @@ internal static class DescriptorLoader
     /// <summary>How many bytes of a file tell what it is.</summary>
     private const int HeadLength = 4096;
 
+    /// <summary>How often a file is read that changes meanwhile: who writes one in place is done the next moment.</summary>
+    private const int MostAttempts = 3;
+
     /// <summary>How long a stopped run waits for files that are being read; a pipe may never end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
@@ -20,23 +23,23 @@ internal static class DescriptorLoader
     /// folders that could not be searched. Where reading is stopped, the result is what was read by then.
     /// </summary>
     /// <param name="inputs">What to read.</param>
-    /// <param name="standardInput">Opens standard input.</param>
+    /// <param name="host">Opens files and standard input.</param>
     /// <param name="progress">Is told of every file that was read.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped before anything was read.</exception>
-    public static LoadedInput Read(InputSet inputs, Func<Stream> standardInput, ReadingProgress progress, CancellationToken cancellationToken)
+    public static LoadedInput Read(InputSet inputs, ToolHost host, ReadingProgress progress, CancellationToken cancellationToken)
     {
         if (!KeepsDocuments(inputs))
         {
-            return Read(inputs, (input, _, stop) => Load(input, keepsDocuments: false, standardInput, stop), progress, cancellationToken);
+            return Read(inputs, (input, _, stop) => Load(input, inputs.Roots, keepsDocuments: false, host, stop), progress, cancellationToken);
         }
 
         // Read once more than needed, since they tell of which of all the others the documents are needed; they are few and small.
         var kustomizations = inputs.Files
             .Where(static input => input.FullPath is not null && DocumentRetention.IsKustomization(input.FullPath))
-            .Select(input => KeyValuePair.Create(input.FullPath!, Load(input, keepsDocuments: true, standardInput, cancellationToken)));
+            .Select(input => KeyValuePair.Create(input.FullPath!, Load(input, inputs.Roots, keepsDocuments: true, host, cancellationToken)));
         var retention = new DocumentRetention(kustomizations);
-        return Read(inputs, (input, _, stop) => retention.Keep(PathOf(input), Load(input, keepsDocuments: true, standardInput, stop)), progress, cancellationToken);
+        return Read(inputs, (input, _, stop) => retention.Keep(PathOf(input), Load(input, inputs.Roots, keepsDocuments: true, host, stop)), progress, cancellationToken);
     }
 
     /// <summary>Reads them in whatever way a single one is read.</summary>
@@ -124,31 +127,55 @@ internal static class DescriptorLoader
     }
 
     /// <summary>Reads one file from disk, or standard input.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="roots">The folders out of which no link leads.</param>
+    /// <param name="keepsDocuments">Whether its documents are kept.</param>
+    /// <param name="host">Opens it.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static DescriptorFile Load(InputFile input, bool keepsDocuments, Func<Stream> standardInput, CancellationToken cancellationToken)
+    public static DescriptorFile Load(InputFile input, InputRoots roots, bool keepsDocuments, ToolHost host, CancellationToken cancellationToken)
     {
         try
         {
             if (input.FullPath is null)
             {
-                using var stream = standardInput();
-                return Read(input, stream, expected: 0, keepsDocuments, cancellationToken);
+                using var stream = host.Input();
+                return Read(input, stream, expected: 0, keepsDocuments, cancellationToken) ?? throw new InvalidOperationException("Of standard input no length is known.");
             }
 
-            var length = new FileInfo(input.FullPath).Length;
-            if (length == 0 && !input.IsNamed && !OperatingSystem.IsWindows())
+            for (var attempt = 1; attempt <= MostAttempts; attempt++)
             {
-                // Pipes, sockets and devices have no length either, and opening one of them could block for ever.
-                return DescriptorReader.Read(input.DisplayPath, string.Empty, input.Expectation, cancellationToken);
+                var info = new FileInfo(input.FullPath);
+                var length = info.Length;
+                if (FileOpening.IsLink(info))
+                {
+                    if (!input.IsNamed && !roots.Hold(input.FullPath))
+                    {
+                        return DescriptorReader.Unreadable(input.DisplayPath, "it is a link that leads out of what is checked; name it, and it is judged", input.Expectation);
+                    }
+
+                    // What is named may lead to a pipe, of which no length is known (/dev/fd/63).
+                    length = input.IsNamed ? 0 : FileOpening.LengthOf(info);
+                }
+
+                if (length == 0 && !input.IsNamed && !OperatingSystem.IsWindows())
+                {
+                    return DescriptorReader.Read(input.DisplayPath, string.Empty, input.Expectation, cancellationToken);
+                }
+
+                if (length > DescriptorLimits.FileSize && input.Expectation == DescriptorExpectation.Expected)
+                {
+                    return DescriptorReader.TooLarge(input.DisplayPath);
+                }
+
+                using var file = host.OpenFile(input.FullPath);
+                if (Read(input, file, length, keepsDocuments, cancellationToken) is { } read)
+                {
+                    return read;
+                }
             }
 
-            if (length > DescriptorLimits.FileSize && input.Expectation == DescriptorExpectation.Expected)
-            {
-                return DescriptorReader.TooLarge(input.DisplayPath);
-            }
-
-            using var file = new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Read(input, file, length, keepsDocuments, cancellationToken);
+            return DescriptorReader.Unreadable(input.DisplayPath, "it changes while it is read", input.Expectation);
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {
@@ -156,13 +183,25 @@ internal static class DescriptorLoader
         }
     }
 
-    private static DescriptorFile Read(InputFile input, Stream stream, long expected, bool keepsDocuments, CancellationToken cancellationToken)
+    /// <summary>Reads a stream to its end; null where a file ended elsewhere than its length said: half of it would pass for the whole.</summary>
+    private static DescriptorFile? Read(InputFile input, Stream stream, long expected, bool keepsDocuments, CancellationToken cancellationToken)
     {
         var limit = expected > DescriptorLimits.FileSize ? HeadLength : DescriptorLimits.FileSize;
-        using var content = BoundedReader.Read(stream, expected, limit, cancellationToken);
+        using var content = BoundedReader.ReadUntilFailure(stream, expected, limit, cancellationToken);
+        if (content.Failure is { } failure)
+        {
+            return DescriptorReader.Unreadable(input.DisplayPath, FileFailure.Reason(failure), input.Expectation, Head(content));
+        }
+
         if (content.IsTooLarge)
         {
-            return DescriptorReader.TooLarge(input.DisplayPath, input.Expectation, TextDecoder.DecodeLeniently(content.Bytes, Math.Min(content.Count, HeadLength)));
+            return DescriptorReader.TooLarge(input.DisplayPath, input.Expectation, Head(content));
+        }
+
+        // Pipes, and files that the system makes up, have no length.
+        if (expected > 0 && content.Count != expected)
+        {
+            return null;
         }
 
         var text = TextDecoder.Decode(content.Bytes, content.Count, out var invalidAt);
@@ -170,4 +209,6 @@ internal static class DescriptorLoader
             ? DescriptorReader.NotText(input.DisplayPath, TextDecoder.DecodeLeniently(content.Bytes, invalidAt), input.Expectation)
             : DescriptorReader.Read(input.DisplayPath, text, input.Expectation, keepsDocuments, cancellationToken);
     }
+
+    private static string Head(BoundedReader content) => TextDecoder.DecodeLeniently(content.Bytes, Math.Min(content.Count, HeadLength));
 }

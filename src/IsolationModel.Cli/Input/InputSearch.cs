@@ -10,6 +10,9 @@ internal sealed class InputSearch
     /// <summary>Everything is looked at, hidden files too; what cannot be searched is told, not skipped.</summary>
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
+    /// <summary>Of what is longer, the runtime tells nothing but its name (and the system even less: PATH_MAX).</summary>
+    private const int LongestPath = 4096;
+
     private readonly string _currentDirectory;
     private readonly IsolationSettings _settings;
     private readonly SortedSet<string> _otherSettings = new(StringComparer.Ordinal);
@@ -17,6 +20,7 @@ internal sealed class InputSearch
     private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _passedOver = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnsearchedFolder> _unsearched = new(StringComparer.Ordinal);
+    private readonly List<string> _roots = [];
 
     private InputSearch(string currentDirectory, IsolationSettings settings, CancellationToken cancellationToken) =>
         (_currentDirectory, _settings, _cancellationToken) = (currentDirectory, settings, cancellationToken);
@@ -96,6 +100,7 @@ internal sealed class InputSearch
 
     private void SearchFolder(string root)
     {
+        _roots.Add(root);
         var folders = new Stack<string>();
         folders.Push(root);
         while (folders.TryPop(out var folder))
@@ -176,16 +181,22 @@ internal sealed class InputSearch
     /// what is found anyway.
     /// </summary>
     private static FileSystemEnumerable<string> Entries(string folder) =>
-        new(folder, static (ref entry) => entry.IsDirectory ? entry.ToFullPath() + Path.DirectorySeparatorChar : entry.ToFullPath(), Everything)
+        new(folder, static (ref entry) => entry.IsDirectory ? PathOf(ref entry) + Path.DirectorySeparatorChar : PathOf(ref entry), Everything)
         {
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || (!IsSkipped(entry.FileName) && !IsLink(ref entry)),
         };
+
+    /// <summary>
+    /// The path of an entry. The runtime tells an empty one where it would be longer than paths may be, and a folder of that name would be the root of
+    /// the file system; what is really called so cannot be opened, which is told.
+    /// </summary>
+    private static string PathOf(ref FileSystemEntry entry) => Path.Join(entry.Directory, entry.FileName);
 
     private static bool IsSkipped(ReadOnlySpan<char> name) => name is ".git" or "node_modules";
 
     /// <summary>Not every reparse point is a link: cloud storage marks ordinary folders so.</summary>
     private static bool IsLink(ref FileSystemEntry entry) =>
-        (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
+        entry.Directory.Length + entry.FileName.Length + 1 < LongestPath && (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
 
     private InputSet Result()
     {
@@ -196,6 +207,7 @@ internal sealed class InputSearch
         var governing = _settings.IsNone ? null : Path.GetFullPath(_settings.Path, _currentDirectory);
         return new InputSet(files, unsearched, _passedOver.Count)
         {
+            Roots = new InputRoots(_settings.IsNone ? _roots : [.. _roots, Path.GetDirectoryName(governing)!]),
             OtherSettings = [.. _otherSettings.Where(path => !string.Equals(path, governing, StringComparison.Ordinal))],
         };
     }

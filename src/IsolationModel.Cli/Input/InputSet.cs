@@ -8,4 +8,7 @@ internal sealed record InputSet(IReadOnlyList<InputFile> Files, IReadOnlyList<Un
 {
     /// <summary>The settings files in searched folders that do not govern the run, as full paths, in their ordinal order.</summary>
     public IReadOnlyList<string> OtherSettings { get; init; } = [];
+
+    /// <summary>Where links in searched folders may lead.</summary>
+    public InputRoots Roots { get; init; } = InputRoots.None;
 }

@@ -20,8 +20,14 @@ internal static class JsonFile
 
         try
         {
-            var length = new FileInfo(file.FullPath!).Length;
-            using var stream = new FileStream(file.FullPath!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            // What somebody names may be a pipe (/dev/fd/63); what was found may be one as well, and nobody would write into it.
+            var length = file.IsNamed ? 0 : FileOpening.LengthOf(new FileInfo(file.FullPath!));
+            if (length == 0 && !file.IsNamed)
+            {
+                return string.Empty;
+            }
+
+            using var stream = FileOpening.ToRead(file.FullPath!);
             using var content = BoundedReader.Read(stream, length, Descriptors.DescriptorLimits.FileSize, CancellationToken.None);
             if (content.IsTooLarge)
             {

@@ -21,7 +21,7 @@ internal static class SettingsFile
         var path = InputSearch.Exists(file, host.CurrentDirectory) ? Path.GetFullPath(file, host.CurrentDirectory) : null;
         return path is null ? throw new UsageException($"{Option}: there is no file '{file}'")
             : Directory.Exists(path) ? throw new UsageException($"{Option}: '{file}' is a folder; name the file in it")
-            : Read(path, host);
+            : Read(path, host, isNamed: true);
     }
 
     /// <summary>Reads the nearest file in the folders of what is checked and above; without one, there are no settings.</summary>
@@ -47,7 +47,7 @@ internal static class SettingsFile
             (found, of) = (nearest, path);
         }
 
-        return found is null ? Nothing : Read(found, host);
+        return found is null ? Nothing : Read(found, host, isNamed: false);
     }
 
     private static string? Above(string path, string currentDirectory)
@@ -65,10 +65,10 @@ internal static class SettingsFile
         return null;
     }
 
-    private static SettingsReading Read(string path, ToolHost host)
+    private static SettingsReading Read(string path, ToolHost host, bool isNamed)
     {
         var findings = new List<Finding>();
-        var file = new InputFile(path, DisplayPath.Of(path, host.CurrentDirectory), DescriptorExpectation.Expected, IsNamed: true);
+        var file = new InputFile(path, DisplayPath.Of(path, host.CurrentDirectory), DescriptorExpectation.Expected, isNamed);
         // A file that cannot be read governs all the same: what it would say is not known, so the run must not pass.
         var reading = SettingsReader.Read(file.DisplayPath, JsonFile.Read(file, SettingsRules.NotJson, findings, host.Texts) ?? "{}", Path.GetDirectoryName(path), host.CurrentDirectory);
         return reading with { Findings = [.. findings, .. reading.Findings] };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output;
 

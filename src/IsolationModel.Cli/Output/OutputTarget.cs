@@ -11,6 +11,9 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
+    /// <summary>How names of files compare.</summary>
+    private static StringComparer Names => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
     /// <summary>The option that names it, for messages.</summary>
     public string NamedBy { get; private init; } = Option;
 
@@ -66,7 +69,7 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
     /// <exception cref="UsageException">There are two.</exception>
     public static void RequireDifferentFiles(IEnumerable<(string Option, string Path)> targets, string currentDirectory)
     {
-        var taken = new Dictionary<string, string>(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        var taken = new Dictionary<string, string>(Names);
         foreach (var (option, path) in targets)
         {
             if (!ReportFile.IsDevice(path) && !taken.TryAdd(ReportFile.Destination(path), option))
@@ -75,6 +78,36 @@ internal sealed record OutputTarget(string Path, IReportWriter Format)
                 throw new UsageException(taken[ReportFile.Destination(path)] == option
                     ? $"{option}: '{file}' is named twice, and holds one report only"
                     : $"{option}: '{file}' is written by {taken[ReportFile.Destination(path)]} already");
+            }
+        }
+    }
+
+    /// <summary>Refuses to write over what the run rests on: a report that takes the place of a manifest would be the end of it.</summary>
+    /// <param name="targets">What is to be written.</param>
+    /// <param name="inputs">The full paths of what is read; they are looked at only where a target exists.</param>
+    /// <param name="currentDirectory">The folder that relative paths start from.</param>
+    /// <exception cref="UsageException">A target is an input.</exception>
+    public static void RequireNoInput(IEnumerable<(string Option, string Path)> targets, IEnumerable<string> inputs, string currentDirectory)
+    {
+        var existing = new Dictionary<string, (string Option, string Path)>(Names);
+        foreach (var target in targets)
+        {
+            if (!ReportFile.IsDevice(target.Path) && File.Exists(target.Path))
+            {
+                existing[ReportFile.Destination(target.Path)] = target;
+            }
+        }
+
+        if (existing.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var input in inputs)
+        {
+            if (existing.TryGetValue(ReportFile.Destination(input), out var target))
+            {
+                throw new UsageException($"{target.Option}: '{Input.DisplayPath.Of(target.Path, currentDirectory)}' is read by this run, and would be lost; name another file");
             }
         }
     }

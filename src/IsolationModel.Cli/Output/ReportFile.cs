@@ -1,6 +1,6 @@
 namespace IsolationModel.Cli.Output;
 
-/// <summary>Writes report files so that nobody ever sees half of one.</summary>
+/// <summary>Writes files so that nobody ever sees half of one, whatever happens meanwhile.</summary>
 internal static class ReportFile
 {
     /// <summary>Writes beside the target, then puts it in its place.</summary>
@@ -21,51 +21,130 @@ internal static class ReportFile
         }
     }
 
-    /// <summary>Writes beside a file, then puts it in the file's place; a device is written to.</summary>
+    /// <summary>
+    /// Writes beside a file, then puts it in the file's place: the file is the old one or the new one, also after a crash. A device and a pipe are
+    /// written to.
+    /// </summary>
     public static void Replace(string path, Action<Stream> write)
     {
-        if (IsDevice(path))
+        if (WroteInto(path, write))
         {
-            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
-            write(device);
             return;
         }
 
         path = Destination(path);
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        // Not called like the target, whose name may be as long as names may be.
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".isolation-{Path.GetRandomFileName()}.tmp");
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            var mode = ModeOf(path);
+            using (var stream = Create(temporary, mode))
             {
-                write(stream);
+                using var told = Told(stream);
+                write(told);
+                stream.Flush(flushToDisk: true);
             }
 
-            KeepPermissions(path, temporary);
+            if (mode is { } kept && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, kept);
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
-        finally
+        catch
+        {
+            Remove(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>A link stays a link: what it points at is replaced. Links in a circle lead nowhere; opening one says so.</summary>
+    public static string Destination(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            return path;
+        }
+    }
+
+    /// <summary>
+    /// Renaming onto <c>/dev/null</c> or <c>/dev/stderr</c> would replace the device; below <c>/dev/shm</c> are files as elsewhere.
+    /// </summary>
+    public static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows()
+        && ((path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)) || path.StartsWith("/proc/", StringComparison.Ordinal));
+
+    /// <summary>Writes into what is no file on a disk and must not be replaced by one; false where a file is, or may come.</summary>
+    private static bool WroteInto(string path, Action<Stream> write)
+    {
+        var destination = Destination(path);
+        if (IsDevice(path) || IsDevice(destination))
+        {
+            using var device = OpenToWrite(path);
+            using var told = Told(device);
+            write(told);
+            return true;
+        }
+
+        // A pipe has no length; what else has none is told apart only once it is open. That waits for a reader, as it does for everybody.
+        if (OperatingSystem.IsWindows() || new FileInfo(destination) is not { Exists: true, Length: 0 })
+        {
+            return false;
+        }
+
+        try
+        {
+            using var stream = OpenToWrite(path);
+            if (stream.CanSeek)
+            {
+                return false;
+            }
+
+            using var told = Told(stream);
+            write(told);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // The folder decides whether a file may be replaced.
+            return false;
+        }
+    }
+
+    private static FileStream OpenToWrite(string path) => new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    private static WrittenStream Told(FileStream stream) => new(stream, static reason => new IOException(reason));
+
+    /// <summary>Who may not read the old file may not read the new one either, not even while it is written.</summary>
+    private static FileStream Create(string path, UnixFileMode? mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        if (mode is not null && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Who may read and write a file; null where there is none, or no such thing.</summary>
+    private static UnixFileMode? ModeOf(string path) => !OperatingSystem.IsWindows() && File.Exists(path) ? File.GetUnixFileMode(path) : null;
+
+    private static void Remove(string temporary)
+    {
+        try
         {
             File.Delete(temporary);
         }
-    }
-
-    /// <summary>Who may read and write the file may do so with what replaces it.</summary>
-    private static void KeepPermissions(string path, string temporary)
-    {
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        catch (Exception error) when (FileFailure.IsAbout(error))
         {
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+            // The folder is gone, or closed: why the file was not written says more.
         }
     }
-
-    /// <summary>A link stays a link: what it points at is replaced.</summary>
-    public static string Destination(string path)
-    {
-        var file = new FileInfo(path);
-        return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-    }
-
-    /// <summary>Renaming onto <c>/dev/null</c> or <c>/dev/stderr</c> would replace the device.</summary>
-    public static bool IsDevice(string path) =>
-        !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 }

@@ -1,3 +1,5 @@
+using IsolationModel.Text;
+
 namespace IsolationModel.Cli.Output;
 
 /// <summary>A text for people: lines, paragraphs, and tables in aligned columns.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Output;
 using IsolationModel.Rules;
 using IsolationModel.Text;
@@ -25,6 +26,11 @@ internal sealed class GeneratedDocument
     /// <exception cref="UsageException">It cannot be read, holds no block, or one that no command writes.</exception>
     public static GeneratedDocument Read(string file, string currentDirectory)
     {
+        if (!InputSearch.Exists(file, currentDirectory))
+        {
+            throw new UsageException($"'{file}' cannot be read: there is no such file");
+        }
+
         var path = Path.GetFullPath(file, currentDirectory);
         string text;
         try
@@ -72,7 +78,8 @@ internal sealed class GeneratedDocument
     }
 
     /// <summary>Puts the file in its place as it would be written today.</summary>
-    public void Write() => ReportFile.Replace(_path, stream => stream.Write(ToolHost.Utf8.GetBytes(_current)));
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public void Write() => ReportFile.Write(_path, "--write", stream => stream.Write(ToolHost.Utf8.GetBytes(_current)));
 
     /// <summary>What a command writes. Only commands that write down rules are known: a file must not make the tool do anything else.</summary>
     private static string Generate(string command, string place)

@@ -81,13 +81,15 @@ internal sealed class ComposeInheritance(ComposeSpace space, ComposeMerge merge,
             return own;
         }
 
-        if (_open.Count == MaximumSteps)
+        _ = found.Services.TryGet(name, out var key, out _);
+        var inherited = _open.Count == MaximumSteps ? null : Resolve(found, key!, named);
+
+        // Each step is an origin. Counted there, since what was resolved before takes no steps now, and a chain could grow without end.
+        if (inherited is null || inherited.Origins.Count >= MaximumSteps)
         {
             return WithGap(own, service.Range, $"services extend each other over more than {MaximumSteps} steps, of which no more are followed; shorten the chain");
         }
 
-        _ = found.Services.TryGet(name, out var key, out _);
-        var inherited = Resolve(found, key!, named);
         return own with
         {
             Mapping = Merge(inherited.Mapping, own.Mapping),

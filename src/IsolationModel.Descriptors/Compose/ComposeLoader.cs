@@ -15,6 +15,12 @@ internal sealed class ComposeLoader
     /// <summary>Nobody nests projects deeper.</summary>
     private const int MaximumIncludes = 32;
 
+    /// <summary>
+    /// What an include counts for beside its nodes. Files that include others several times double with each level; so a project has two
+    /// thousand includes at most, which is told, and the files of a run do not make each other's work.
+    /// </summary>
+    private const int IncludeCost = 1_000;
+
     private readonly ComposeSpace _space;
     private readonly IComposeRun _run;
     private readonly Action<RuleDescriptor, TextRange, string> _report;
@@ -121,7 +127,7 @@ internal sealed class ComposeLoader
             sources.Add(source);
         }
 
-        if (sources.Count == 0)
+        if (sources.Count == 0 || !_space.Spend(IncludeCost * sources.Count))
         {
             return;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using IsolationModel.Cli.Output;
 using IsolationModel.Cli.Tests.Support;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Tests.Reports;
 

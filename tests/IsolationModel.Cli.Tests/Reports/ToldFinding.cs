@@ -1,4 +1,5 @@
 using IsolationModel.Cli.Output;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Tests.Reports;
 

@@ -8,9 +8,14 @@ internal static class ToolProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public static Process Start(string folder, params string[] args)
+    /// <summary>What runs the built tool.</summary>
+    public static string Runtime => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static Process Start(string folder, params string[] args) => Process.Start(StartInfo(folder, args, new Dictionary<string, string>()))!;
+
+    private static ProcessStartInfo StartInfo(string folder, string[] args, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(Runtime)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -26,7 +31,20 @@ internal static class ToolProcess
             start.ArgumentList.Add(arg);
         }
 
-        return Process.Start(start)!;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    /// <summary>Runs the tool in another environment.</summary>
+    public static async Task<ToolRun> RunInAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        using var process = Process.Start(StartInfo(folder, args, environment))!;
+        process.StandardInput.Close();
+        return await FinishAsync(process);
     }
 
     public static async Task<ToolRun> RunAsync(string folder, string input, params string[] args)

@@ -35,6 +35,18 @@ internal sealed class Workspace : IDisposable
     /// <summary>Runs the tool in this process.</summary>
     public ToolRun Run(params string[] args) => RunWithInput([], args);
 
+    /// <summary>Runs the tool in this process on files that are opened in another way.</summary>
+    public ToolRun RunOn(Func<string, Stream> open, params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = IsolationTool.Run(args, Host(output, error) with { OpenFile = open }, TestContext.Current.CancellationToken);
+        return new ToolRun(code, Text(output.ToArray()), error.ToString());
+    }
+
+    /// <summary>What surrounds a run in this folder.</summary>
+    public ToolHost Host(Stream output, TextWriter error) => new(static () => Stream.Null, output, error, Root, UsesColor) { Clock = new FixedClock(Today), Width = Width };
+
     /// <summary>Runs the tool in this process with something on standard input.</summary>
     public ToolRun RunWithInput(byte[] input, params string[] args)
     {

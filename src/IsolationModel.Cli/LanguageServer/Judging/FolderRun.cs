@@ -102,7 +102,7 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         var session = DescriptorSession.Open(
             options,
             surroundings,
-            inputs => stop => DescriptorLoader.Read(inputs, (input, keepsDocuments, end) => Load(input, keepsDocuments, documents, end), new ReadingProgress(inputs.Files.Count, terminal: null), stop),
+            inputs => stop => DescriptorLoader.Read(inputs, (input, keepsDocuments, end) => Load(input, inputs.Roots, keepsDocuments, documents, end), new ReadingProgress(inputs.Files.Count, terminal: null), stop),
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         _inputs = session.Input.Inputs.Files.Select(static input => input.FullPath!).ToHashSet(StringComparer.Ordinal);
@@ -139,14 +139,14 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         {
             if (_changed.Contains(inputs.Files[i].FullPath!))
             {
-                files[i] = Load(inputs.Files[i], keepsDocuments, documents, cancellationToken);
+                files[i] = Load(inputs.Files[i], inputs.Roots, keepsDocuments, documents, cancellationToken);
             }
         }
 
         return session with { Input = session.Input with { Files = files } };
     }
 
-    private DescriptorFile Load(InputFile input, bool keepsDocuments, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
+    private DescriptorFile Load(InputFile input, InputRoots roots, bool keepsDocuments, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
     {
         var path = input.FullPath!;
         if (_read.TryGetValue(path, out var known) && known.Input == input && known.KeepsDocuments == keepsDocuments)
@@ -156,7 +156,7 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
 
         var read = documents.TryGetValue(path, out var document)
             ? DescriptorReader.Read(input.DisplayPath, document.Content.Text, input.Expectation, keepsDocuments, cancellationToken)
-            : DescriptorLoader.Load(input, keepsDocuments, static () => Stream.Null, cancellationToken);
+            : DescriptorLoader.Load(input, roots, keepsDocuments, host, cancellationToken);
         _read[path] = (input, keepsDocuments, read);
         return read;
     }

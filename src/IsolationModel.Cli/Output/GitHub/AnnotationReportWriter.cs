@@ -1,6 +1,7 @@
 using System.Globalization;
 using IsolationModel.Cli.Input;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output.GitHub;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IsolationModel.Cli.RuleDocuments;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output.GitLab;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output.Html;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IsolationModel.Modeling;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output.Html;
 

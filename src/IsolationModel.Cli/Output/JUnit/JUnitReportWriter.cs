@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output.JUnit;
 

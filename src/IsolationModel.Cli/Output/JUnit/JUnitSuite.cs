@@ -1,5 +1,6 @@
 using System.Globalization;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output.JUnit;
 

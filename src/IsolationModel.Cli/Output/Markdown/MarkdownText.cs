@@ -1,4 +1,5 @@
 using System.Text;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.Output.Markdown;
 
