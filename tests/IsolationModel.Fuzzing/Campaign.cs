@@ -50,14 +50,14 @@ internal sealed class Campaign(FuzzOptions options, TextWriter output)
     public void Summarize()
     {
         output.WriteLine();
-        output.WriteLine("| target | seeds | inputs | seconds | finds |");
-        output.WriteLine("| --- | ---: | ---: | ---: | ---: |");
+        output.WriteLine("| target | seeds | inputs | seconds | highest share of allowed allocation | finds |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var run in _runs)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {run.Target.Name} | {run.Seeds.Count} | {run.Tried} | {run.Elapsed.TotalSeconds:0} | {_finds.Count(find => find.Key.Target == run.Target.Name)} |"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {run.Target.Name} | {run.Seeds.Count} | {run.Tried} | {run.Elapsed.TotalSeconds:0} | {run.HighestShare:0.00} (input {run.Costliest}) | {_finds.Count(find => find.Key.Target == run.Target.Name)} |"));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Tried} inputs, {_finds.Count} finds, highest share of allowed allocation {Oracles.Work.HighestShare:0.00}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Tried} inputs, {_finds.Count} finds"));
         foreach (var ((target, signature), count) in _finds.OrderBy(static find => find.Key))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,6} {target}: {signature}"));
@@ -76,6 +76,11 @@ internal sealed class Campaign(FuzzOptions options, TextWriter output)
         if (watchdog.Run(token => find = Find.Of(run.Target, input, token)))
         {
             find = new Find("time: too many seconds", "it took too many seconds of the processor, and stopped when it was asked to");
+        }
+
+        if (Oracles.Work.TakeHighestShare() is var share && share > run.HighestShare)
+        {
+            (run.HighestShare, run.Costliest) = (share, number);
         }
 
         if (find is not null)
@@ -133,6 +138,11 @@ internal sealed class Campaign(FuzzOptions options, TextWriter output)
         public int Tried { get; set; }
 
         public TimeSpan Elapsed { get; set; }
+
+        /// <summary>The most that an input has allocated, as a share of what is allowed, and which one it was.</summary>
+        public double HighestShare { get; set; }
+
+        public int Costliest { get; set; }
     }
 
     /// <summary>A hash that is the same in every process.</summary>

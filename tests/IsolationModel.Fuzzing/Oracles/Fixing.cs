@@ -11,12 +11,20 @@ internal static class Fixing
     /// <summary>How many fixes of an input are tried one by one.</summary>
     private const int MostSingle = 6;
 
+    /// <summary>More findings say no more, and each round judges everything anew.</summary>
+    private const int MostFindings = 500;
+
     /// <summary>As many rounds as <c>isolation fix</c> makes.</summary>
     private const int MostRounds = 100;
 
     /// <summary>Makes fixes one by one, and then all of them until none is left.</summary>
     public static void Check(Judgement judged, string needs, CancellationToken cancellationToken)
     {
+        if (judged.Result.Findings.Count > MostFindings)
+        {
+            return;
+        }
+
         foreach (var finding in judged.Result.Findings.Where(static finding => finding.Edits.Count > 0).Take(MostSingle))
         {
             CheckOne(judged, finding, needs, cancellationToken);

@@ -14,8 +14,15 @@ internal static class Work
     /// <summary>What a byte of input may cost on top of that.</summary>
     public const long PerByte = 40_000;
 
-    /// <summary>The most that was seen, as a share of what is allowed.</summary>
-    public static double HighestShare { get; private set; }
+    private static double _highest;
+
+    /// <summary>The most that was seen since it was asked for last, as a share of what is allowed.</summary>
+    public static double TakeHighestShare()
+    {
+        var highest = _highest;
+        _highest = 0;
+        return highest;
+    }
 
     /// <summary>Does something, and measures it.</summary>
     public static T Within<T>(int size, Func<T> work)
@@ -24,7 +31,7 @@ internal static class Work
         var result = work();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         var allowed = Base + (PerByte * size);
-        HighestShare = Math.Max(HighestShare, (double)allocated / allowed);
+        _highest = Math.Max(_highest, (double)allocated / allowed);
         OracleException.Demand(
             allocated <= allowed,
             "work",

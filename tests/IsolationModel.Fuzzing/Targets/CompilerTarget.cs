@@ -58,8 +58,10 @@ internal sealed class CompilerTarget : IFuzzTarget
             var span = diagnostic.Location.GetLineSpan();
             if (span.IsValid && texts.TryGetValue(span.Path, out var text))
             {
+                // Editors start no new line at the separators of Unicode, and the compiler does.
                 OracleException.Demand(
-                    diagnostic.Location.SourceSpan.End <= text.Length && text.Lines.GetLinePosition(diagnostic.Location.SourceSpan.Start) == span.StartLinePosition,
+                    diagnostic.Location.SourceSpan.End <= text.Length
+                    && (text.ToString().AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') >= 0 || text.Lines.GetLinePosition(diagnostic.Location.SourceSpan.Start) == span.StartLinePosition),
                     "ranges",
                     $"a place of {diagnostic.Id} is outside of its text, or another line",
                     () => $"{span} {diagnostic.Location.SourceSpan}");

@@ -28,6 +28,8 @@ internal sealed class DescriptorTarget(string name, Func<FuzzInput, bool> isSeed
         RunChecks.Judged(judged, Judgement.Needs, cancellationToken);
         Fixing.Check(judged, Judgement.Needs, cancellationToken);
         Rendering.Check(judged, cancellationToken);
+        Forms.Check(judged, cancellationToken);
+        BrokenDocument.Check(judged, cancellationToken);
     }
 
     /// <summary>What its name says is a descriptor is told where it cannot be read.</summary>
