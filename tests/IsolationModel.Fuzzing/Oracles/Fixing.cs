@@ -8,11 +8,11 @@ namespace IsolationModel.Fuzzing.Oracles;
 /// <summary>A fix mends what it says, leaves the file readable, and comes to an end.</summary>
 internal static class Fixing
 {
+    /// <summary>More findings say no more, and each round judges everything anew.</summary>
+    public const int MostFindings = 500;
+
     /// <summary>How many fixes of an input are tried one by one.</summary>
     private const int MostSingle = 6;
-
-    /// <summary>More findings say no more, and each round judges everything anew.</summary>
-    private const int MostFindings = 500;
 
     /// <summary>As many rounds as <c>isolation fix</c> makes.</summary>
     private const int MostRounds = 100;

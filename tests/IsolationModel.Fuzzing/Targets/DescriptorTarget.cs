@@ -26,6 +26,12 @@ internal sealed class DescriptorTarget(string name, Func<FuzzInput, bool> isSeed
 
         var judged = Work.Within(input.Size, () => Judgement.Of(input.Files, Judgement.Needs, cancellationToken));
         RunChecks.Judged(judged, Judgement.Needs, cancellationToken);
+        if (judged.Result.Findings.Count > Fixing.MostFindings)
+        {
+            // What follows judges many versions of it.
+            return;
+        }
+
         Fixing.Check(judged, Judgement.Needs, cancellationToken);
         Rendering.Check(judged, cancellationToken);
         Forms.Check(judged, cancellationToken);
