@@ -17,7 +17,7 @@ public sealed class JsonReportTests
         Assert.Equal(["name", "version", "informationUri"], Names(json.GetProperty("tool")));
         Assert.Equal(["id", "version"], Names(json.GetProperty("model")));
         Assert.Equal(
-            ["file", "line", "kind", "namespace", "name", "technology", "confidence", "boundary", "needs", "part", "recognised", "judged"],
+            ["file", "line", "kind", "namespace", "name", "technology", "confidence", "boundary", "needs", "part", "recognised", "judged", "platform", "verdict"],
             Names(json.GetProperty("workloads")[0]));
         Assert.Equal(["base", "effective"], Names(json.GetProperty("workloads")[0].GetProperty("boundary")));
         Assert.Equal(

@@ -81,6 +81,8 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteString("part", workload.Part);
         json.WriteBoolean("recognised", !workload.IsFoundByShape);
         json.WriteBoolean("judged", !workload.IsRendered);
+        json.WriteString("platform", workload.PlatformId);
+        json.WriteString("verdict", Words.VerdictOf(assessment));
         json.WriteEndObject();
     }
 

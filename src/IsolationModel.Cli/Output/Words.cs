@@ -16,6 +16,12 @@ internal static class Words
         _ => "unsuitable",
     };
 
+    /// <summary>The word of the verdict on a workload. Who declares no need is not told to be suitable for it, and what is only rendered is judged elsewhere.</summary>
+    public static string VerdictOf(WorkloadAssessment assessment) =>
+        !WorkloadFindings.IsJudged(assessment) ? "rendered"
+        : assessment.Verdict == Verdict.Suitable && !assessment.Needs.AreAny ? "no-needs"
+        : Of(assessment.Verdict);
+
     /// <summary>How a verdict stands out.</summary>
     public static Tone ToneOf(Verdict verdict) => verdict switch
     {

@@ -61,15 +61,9 @@ internal sealed class CsvReportWriter : IReportWriter
             .. Levels(isolation?.Base, scale),
             .. Levels(isolation?.Effective, scale),
             string.Join("; ", assessment.Needs.Needs.Select(static need => need.Token)),
-            Verdict(assessment),
+            Words.VerdictOf(assessment),
         ];
     }
-
-    /// <summary>Who declares no need is not told to be suitable for it.</summary>
-    private static string Verdict(WorkloadAssessment assessment) =>
-        !WorkloadFindings.IsJudged(assessment) ? "rendered"
-        : assessment.Verdict == Evaluation.Verdict.Suitable && !assessment.Needs.AreAny ? "no-needs"
-        : Words.Of(assessment.Verdict);
 
     private static IEnumerable<string> Levels(OrdinalInterval? interval, ScaleDefinition scale) =>
         interval is null ? Blank(2) : [scale.Levels[interval.Low].Id, scale.Levels[interval.High].Id];

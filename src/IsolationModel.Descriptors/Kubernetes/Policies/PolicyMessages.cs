@@ -25,7 +25,9 @@ internal sealed class PolicyMessages(ModelIndex model, IsolationPolicy policy, s
         var served = policy.Admitted.Where(technology => model.HasRuntimeName(technology)).ToList();
         var names = served.Count > MostAlternatives ? string.Join(", ", served.Take(MostAlternatives)) + ", ..." : string.Join(", ", served);
         var advice = served.Count == 0 ? string.Empty : $"; use a class that runs on {names}";
-        var known = Sum(Quote("runtime class "), Class, Quote(" runs on "), Technology);
+        // Keys of the map that are no names of classes begin with an underscore, see RuntimeClassMap.
+        var pod = If(Primary($"{Class}.startsWith('_')"), Primary(Quote("a pod without runtimeClassName")), Sum(Quote("runtime class "), Class));
+        var known = Sum(pod.In(CelBinding.Additive), Quote(" runs on "), Technology);
         var found = policy.Mode == PolicyMode.Prove
             ? If(Relation($"{Technology} == ''"), Sum(Quote("runtime class "), Class, Quote($" is not in {where}")), known)
             : known;
