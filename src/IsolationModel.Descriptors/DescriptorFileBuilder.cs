@@ -106,6 +106,7 @@ internal sealed class DescriptorFileBuilder
     {
         Path = Path,
         Lines = Lines,
+        WrittenLines = Lines,
         IsDescriptor = DocumentCount > 0 || _findings.Count > 0,
         DocumentCount = DocumentCount,
         Workloads = Kept(Workloads),

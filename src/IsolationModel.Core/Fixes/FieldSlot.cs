@@ -54,7 +54,8 @@ public readonly record struct FieldSlot(int Offset, int Indent, FieldStyle Style
 
         var lineEnd = text.IndexOf('\n', at);
         var usesCarriageReturns = lineEnd > 0 && text[lineEnd - 1] == '\r';
-        var isLine = first.Value is DataScalar { Range.Length: > 0 } scalar && text.IndexOf('\n', scalar.Range.Start, scalar.Range.Length) < 0 && text[scalar.Range.Start] is not ('|' or '>');
+        // A value may stand on the line behind its key: nothing fits between them.
+        var isLine = first.Value is DataScalar { Range.Length: > 0 } scalar && (lineEnd < 0 || scalar.Range.Start < lineEnd) && text.IndexOf('\n', scalar.Range.Start, scalar.Range.Length) < 0 && text[scalar.Range.Start] is not ('|' or '>');
         return isLine
             ? new FieldSlot(lineEnd < 0 ? text.Length : lineEnd - (usesCarriageReturns ? 1 : 0), indent, FieldStyle.BlockAfter, !first.Key.IsPlain, usesCarriageReturns)
             : new FieldSlot(at, indent, FieldStyle.BlockBefore, !first.Key.IsPlain, usesCarriageReturns);

@@ -76,8 +76,9 @@ internal sealed class SuppressionSet
             var isUsed = Array.Exists(scopes, scope => scope.IsUsed);
             if ((isOver || !isUsed) && isJudged(file, suppression))
             {
-                yield return Finding.At(SuppressionRules.Unused, SuppressionRules.Unused.DefaultSeverity, file.Path, file.Lines, suppression.Range, Message(suppression, isOver, isUsed))
-                    .WithFix($"Remove the suppression of {suppression.RuleId}", isUsed || suppression.Removal is not { } removal ? [] : [removal], file);
+                var written = file with { Lines = file.WrittenLines };
+                yield return Finding.At(SuppressionRules.Unused, SuppressionRules.Unused.DefaultSeverity, file.Path, written.Lines, suppression.Range, Message(suppression, isOver, isUsed))
+                    .WithFix($"Remove the suppression of {suppression.RuleId}", isUsed || suppression.Removal is not { } removal ? [] : [removal], written);
             }
         }
     }

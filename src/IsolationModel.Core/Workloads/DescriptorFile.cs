@@ -7,11 +7,23 @@ namespace IsolationModel.Workloads;
 /// <summary>What a descriptor reader made of one file. The text itself is not kept.</summary>
 public sealed record DescriptorFile
 {
+    private readonly LineMap? _writtenLines;
+
     /// <summary>The path as it shall be shown.</summary>
     public required string Path { get; init; }
 
     /// <summary>Turns offsets into lines and columns.</summary>
     public required LineMap Lines { get; init; }
+
+    /// <summary>
+    /// The lines of the file as it is written, in whose offsets its suppressions stand. What is put together from several files has <see cref="Lines"/> of
+    /// its own; without such they are the same.
+    /// </summary>
+    public LineMap WrittenLines
+    {
+        get => _writtenLines ?? Lines;
+        init => _writtenLines = value;
+    }
 
     /// <summary>Whether the file is a descriptor at all; if not, it is passed over and counted.</summary>
     public bool IsDescriptor { get; init; }

@@ -142,7 +142,8 @@ internal static class PodShapes
     {
         /// <summary><c>spec.groups[0].template.spec</c>.</summary>
         public string Path => Parent is null ? string.Empty
-            : Parent.Parent is null || Key[0] == '[' ? Parent.Path + Key
+            // A key may be an empty text.
+            : Parent.Parent is null || Key.StartsWith("[", StringComparison.Ordinal) ? Parent.Path + Key
             : $"{Parent.Path}.{Key}";
     }
 }

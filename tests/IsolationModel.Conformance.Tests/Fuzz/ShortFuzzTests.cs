@@ -1,0 +1,47 @@
+using System.Globalization;
+using IsolationModel.Fuzzing;
+using IsolationModel.Fuzzing.Seeds;
+
+namespace IsolationModel.Conformance.Fuzz;
+
+/// <summary>
+/// A little hostile input for every target with each run of the tests, the same each time; <c>ISOLATION_FUZZ_SECONDS</c> adds a longer campaign over all
+/// targets, with a seed of its own a day. The README of the fuzzing project tells how to look for more.
+/// </summary>
+public sealed class ShortFuzzTests
+{
+    private const string Seconds = "ISOLATION_FUZZ_SECONDS";
+
+    private const int FixedSeed = 20_260;
+
+    /// <summary>How many inputs take about half a second, by what one of them costs.</summary>
+    public static TheoryData<string, int> Targets => [.. FuzzTargets.All.Select(static target => (target.Name, target.Name switch
+    {
+        "compiler" or "tool" => 8,
+        "policies" or "model" or "compose" or "kustomize" or "helm" or "pipeline" => 25,
+        "kubernetes" or "docker" or "nodes" => 60,
+        _ => 300,
+    }))];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Nothing_breaks_a_property(string target, int count) =>
+        Run(new FuzzOptions(TimeSpan.FromMinutes(10), FixedSeed, [FuzzTargets.Find(target)!], 0, count, Folders.Finds));
+
+    [Fact]
+    public void A_campaign_finds_nothing()
+    {
+        var given = Environment.GetEnvironmentVariable(Seconds);
+        Assert.SkipWhen(string.IsNullOrEmpty(given), $"{Seconds} is not set: it says how long all targets get more inputs.");
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).DayNumber;
+        Run(new FuzzOptions(TimeSpan.FromSeconds(double.Parse(given!, CultureInfo.InvariantCulture)), day, FuzzTargets.All, 0, null, Folders.Finds));
+    }
+
+    private static void Run(FuzzOptions options)
+    {
+        var campaign = new Campaign(options, TextWriter.Null);
+        campaign.Run();
+        Assert.True(campaign.Tried > 0);
+        Assert.True(campaign.Finds.Count == 0, string.Join("\n\n", campaign.Messages));
+    }
+}
