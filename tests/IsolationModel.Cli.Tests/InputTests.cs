@@ -53,7 +53,9 @@ public sealed class InputTests
         var inputs = InputSearch.Find([workspace.Root], workspace.Root, IsolationSettings.None, TestContext.Current.CancellationToken);
         using var progress = new ReadingProgress(inputs.Files.Count, terminal: null);
 
-        var files = DescriptorLoader.Read(inputs, static () => Stream.Null, progress, TestContext.Current.CancellationToken).Files;
+        using var error = new StringWriter();
+        var host = new ToolHost(static () => Stream.Null, Stream.Null, error, workspace.Root, UsesColor: false);
+        var files = DescriptorLoader.Read(inputs, host, progress, TestContext.Current.CancellationToken).Files;
 
         Assert.Equal(["base/kustomization.yaml", "base/named.yaml"], files.Where(static file => file.Source is not null).Select(static file => file.Path));
     }

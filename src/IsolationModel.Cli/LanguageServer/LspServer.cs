@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using IsolationModel.Cli.LanguageServer.Documents;
 using IsolationModel.Cli.LanguageServer.Protocol;
-using IsolationModel.Cli.Output;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.LanguageServer;
 

@@ -305,5 +305,5 @@ public sealed class DiagnosticsTests
     }
 
     private static string Line(string uri, string rule, int severity, int line, int character, int endLine, int endCharacter, string message) =>
-        string.Create(CultureInfo.InvariantCulture, $"{uri} {rule} {severity} {line}:{character}-{endLine}:{endCharacter} {Cli.Output.HarmlessText.Of(message)}");
+        string.Create(CultureInfo.InvariantCulture, $"{uri} {rule} {severity} {line}:{character}-{endLine}:{endCharacter} {IsolationModel.Text.HarmlessText.Of(message)}");
 }

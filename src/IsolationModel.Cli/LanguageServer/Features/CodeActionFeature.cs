@@ -2,7 +2,6 @@ using System.Text.Json;
 using IsolationModel.Cli.LanguageServer.Documents;
 using IsolationModel.Cli.LanguageServer.Judging;
 using IsolationModel.Cli.LanguageServer.Protocol;
-using IsolationModel.Cli.Output;
 using IsolationModel.Findings;
 using IsolationModel.Fixes;
 using IsolationModel.Text;

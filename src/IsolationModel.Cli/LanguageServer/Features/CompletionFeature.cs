@@ -7,6 +7,7 @@ using IsolationModel.Cli.LanguageServer.Protocol;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
 using IsolationModel.Modeling;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.LanguageServer.Features;

@@ -8,6 +8,7 @@ using IsolationModel.Cli.LanguageServer.Protocol;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.LanguageServer.Features;
 

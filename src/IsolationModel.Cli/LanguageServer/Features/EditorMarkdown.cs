@@ -1,5 +1,5 @@
 using System.Text;
-using IsolationModel.Cli.Output;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.LanguageServer.Features;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using IsolationModel.Cli.Output;
+using IsolationModel.Text;
 
 namespace IsolationModel.Cli.LanguageServer.Features;
 
