@@ -12,12 +12,15 @@ namespace IsolationModel.Analyzers.Tests;
 /// <summary>An editor stops the analyzer at every key stroke, wherever it is: it ends, and whoever asks next gets the whole.</summary>
 public sealed class CancellationTests
 {
+    /// <summary>The files with a finding each.</summary>
+    private static readonly string[] Told = ["a.yaml", "c.yaml", "compose.yaml"];
+
     [Fact]
     public void A_run_that_is_stopped_anywhere_can_be_gone_on_with()
     {
         using var calm = new StoppingHost(int.MaxValue);
         var expected = Diagnostics(calm, out _);
-        Assert.Equal(4, expected!.Count);
+        Assert.Equal(Told, expected!.Select(static line => line.Split('(')[0]));
         var stops = 0;
         for (var n = 1; ; n++)
         {
@@ -48,7 +51,7 @@ public sealed class CancellationTests
         var analyzer = new DescriptorAnalyzer();
         using var calm = new StoppingHost(int.MaxValue);
         var expected = await Judge(analyzer, calm);
-        Assert.Equal(4, expected.Count);
+        Assert.Equal(Told, expected.Select(static line => line.Split('(')[0]));
         for (var n = 1; n <= 60; n++)
         {
             using var host = new StoppingHost(n);

@@ -14,7 +14,7 @@ public sealed class HostileNameTests
     [InlineData("##[error]forged")]
     [InlineData(@"\e[2J\x9b1m\u202E\u2028")]
     [InlineData(@"\n::error::forged")]
-    [InlineData("{0} {{1}} %s %0A $(x) @(y)")]
+    [InlineData("{0} {1:x} %s %0A @(y)")]
     public async Task A_message_is_one_line_of_visible_characters(string name)
     {
         var run = new AnalyzerRun()

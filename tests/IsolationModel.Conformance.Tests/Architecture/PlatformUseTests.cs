@@ -25,7 +25,7 @@ public sealed class PlatformUseTests
     [
         "System.Net.Http.", "System.Net.Sockets.", "System.Net.Security.", "System.Net.WebSockets.", "System.Net.Mail.", "System.Net.Quic.", "System.Net.NetworkInformation.",
         "System.Net.WebClient", "System.Net.WebRequest", "System.Net.HttpWebRequest", "System.Net.HttpListener", "System.IO.Pipes.",
-        "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo",
+        "System.Diagnostics.Process::Start", "System.Diagnostics.Process::set_StartInfo", "System.Diagnostics.Process::get_StartInfo", "System.Diagnostics.ProcessStartInfo",
     ];
 
     /// <summary>Ways to run code that came as data.</summary>

@@ -112,5 +112,5 @@ public sealed class ReferenceTests
     private static string Family(string name) => name.StartsWith(Roslyn, StringComparison.Ordinal) ? Roslyn : name;
 
     private static bool IsPlatform(string name) =>
-        name is "netstandard" or "mscorlib" || (name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine");
+        name is "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives" || (name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine");
 }
