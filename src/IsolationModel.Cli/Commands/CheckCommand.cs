@@ -145,7 +145,10 @@ internal sealed class CheckCommand
         var run = _run.Options(parsed);
         var files = targets.ConvertAll(static target => (target.NamedBy, target.Path));
         OutputTarget.RequireDifferentFiles(files, _host.CurrentDirectory);
-        OutputTarget.RequireNoInput(files, run.Files(_host.CurrentDirectory), _host.CurrentDirectory);
+        // The baseline is not read here, and must not be lost all the same.
+        var settings = run.Settings.Settings;
+        var baselines = new[] { parsed.GetValue(_baseline), settings.Baseline is { } known ? settings.Resolve(known) : null }.OfType<string>();
+        OutputTarget.RequireNoInput(files, run.Files(_host.CurrentDirectory).Concat(baselines.Select(file => Path.GetFullPath(file, _host.CurrentDirectory))), _host.CurrentDirectory);
         var answer = new ConfigExplanation(_run.Given(parsed), run, _host.CurrentDirectory).Explain(parsed.GetValue(_failOn), parsed.GetValue(_baseline));
         _host.Write(answer, isJson: format == "json");
         foreach (var target in targets)

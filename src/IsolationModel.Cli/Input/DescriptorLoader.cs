@@ -151,7 +151,8 @@ internal static class DescriptorLoader
                 {
                     if (!input.IsNamed && !roots.Hold(input.FullPath))
                     {
-                        return DescriptorReader.Unreadable(input.DisplayPath, "it is a link that leads out of what is checked; name it, and it is judged", input.Expectation);
+                        // Told whatever it is called: it is not looked into, so nobody knows that it is no descriptor.
+                        return DescriptorReader.Unreadable(input.DisplayPath, "it is a link that leads out of what is checked; name it, and it is judged");
                     }
 
                     // What is named may lead to a pipe, of which no length is known (/dev/fd/63).
@@ -169,13 +170,15 @@ internal static class DescriptorLoader
                 }
 
                 using var file = host.OpenFile(input.FullPath);
+                // What is named is opened whatever it is; once open, a file tells its length, and a pipe that it has none.
+                length = length == 0 && file.CanSeek ? file.Length : length;
                 if (Read(input, file, length, keepsDocuments, cancellationToken) is { } read)
                 {
                     return read;
                 }
             }
 
-            return DescriptorReader.Unreadable(input.DisplayPath, "it changes while it is read", input.Expectation);
+            return DescriptorReader.Unreadable(input.DisplayPath, "it changes while it is read");
         }
         catch (Exception error) when (FileFailure.IsAbout(error))
         {

@@ -14,6 +14,7 @@ internal static class FileOpening
     {
         // Asked first, since it fails where there is no file.
         var length = file.Length;
-        return IsLink(file) ? ((FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!).Length : length;
+        // Not where the runtime resolves it to: that takes ".." by the text of the path, though a folder on the way may be a link. A circle is told by it.
+        return !IsLink(file) ? length : RealPath.Of(file.FullName) is { } real ? new FileInfo(real).Length : ((FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!).Length;
     }
 }

@@ -3,8 +3,8 @@ namespace IsolationModel.Cli.Input;
 /// <summary>Paths with every link on the way followed: where a file really lies.</summary>
 internal static class RealPath
 {
-    /// <summary>As many as Linux follows before it takes them for a circle.</summary>
-    private const int MostLinks = 40;
+    /// <summary>More than any system follows before it takes them for a circle (Linux 40, Windows 63): what is given up here cannot be opened.</summary>
+    private const int MostLinks = 64;
 
     /// <summary>Where a path really leads; null where links lead in a circle.</summary>
     /// <param name="path">A full path.</param>
@@ -42,7 +42,7 @@ internal static class RealPath
 
     /// <summary>Whether a real path is a real folder or lies in it.</summary>
     public static bool IsWithin(string path, string folder) =>
-        path.StartsWith(folder, StringComparison.Ordinal)
+        path.StartsWith(folder, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
         && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
 
     /// <summary>The parts of a path below its root, the first on top.</summary>

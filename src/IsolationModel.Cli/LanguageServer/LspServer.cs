@@ -155,15 +155,23 @@ internal sealed class LspServer : IDisposable
 
     private void Initialize(string id, JsonElement parameters)
     {
-        var session = new LspSession(_host, _writer, _documents, parameters, message => Log(LogWarning, message));
+        try
+        {
+            _session = new LspSession(_host, _writer, _documents, parameters, message => Log(LogWarning, message));
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException)
+        {
+            _writer.Refuse(id, ErrorCode.InvalidParams, error.Message);
+            return;
+        }
+
         if (parameters.At("processId").Number() is { } parent)
         {
             Watch(parent);
         }
 
-        _writer.Respond(id, LspSession.WriteCapabilities);
-        _session = session;
-        session.Start();
+        _writer.Respond(id, _session.WriteCapabilities);
+        _session.Start();
     }
 
     /// <summary>
@@ -207,7 +215,9 @@ internal sealed class LspServer : IDisposable
         try
         {
             var process = Process.GetProcessById(parent);
-            _ = process.WaitForExitAsync(CancellationToken.None).ContinueWith(_ => End(), TaskScheduler.Default);
+            // Tells here, and not in the task, that it may not be watched.
+            _ = process.HasExited;
+            _ = process.WaitForExitAsync(CancellationToken.None).ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {

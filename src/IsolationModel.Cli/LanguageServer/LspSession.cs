@@ -3,6 +3,7 @@ using IsolationModel.Cli.LanguageServer.Documents;
 using IsolationModel.Cli.LanguageServer.Features;
 using IsolationModel.Cli.LanguageServer.Judging;
 using IsolationModel.Cli.LanguageServer.Protocol;
+using IsolationModel.Descriptors;
 
 namespace IsolationModel.Cli.LanguageServer;
 
@@ -66,7 +67,12 @@ internal sealed class LspSession : IDisposable
                 WatchFiles();
                 break;
             case "textDocument/didOpen":
-                Touch(_documents.Open(parameters));
+                // Not every client tells which files have come.
+                if (_documents.Open(parameters) is { } opened)
+                {
+                    Touch(opened, mayChangeFiles: DescriptorPatterns.Match(opened) is not null && _judging.Latest.Of(opened)?.Holds(opened) == false);
+                }
+
                 break;
             case "textDocument/didChange":
                 Change(parameters);
@@ -79,7 +85,7 @@ internal sealed class LspSession : IDisposable
                 Touch(DocumentUri.PathOf(parameters.Required("textDocument", "uri")), mayChangeFiles: !_client.WatchesFiles);
                 break;
             case "workspace/didChangeWatchedFiles":
-                _judging.Touch([.. parameters.At("changes").Items().Select(Happened).OfType<FileEvent>()]);
+                _judging.Touch([.. parameters.At("changes").Items().Select(Happened).OfType<FileEvent>()], stops: false);
                 break;
             case "workspace/didChangeWorkspaceFolders":
                 _judging.ChangeFolders(Paths(parameters.At("event", "added")), Paths(parameters.At("event", "removed")));
@@ -88,7 +94,7 @@ internal sealed class LspSession : IDisposable
     }
 
     /// <summary>Writes the answer to <c>initialize</c>.</summary>
-    public static void WriteCapabilities(Utf8JsonWriter json)
+    public void WriteCapabilities(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteStartObject("capabilities");
@@ -105,9 +111,13 @@ internal sealed class LspSession : IDisposable
         json.WriteStartObject("completionProvider");
         Output.JsonText.WriteStrings(json, "triggerCharacters", [":", ",", " ", "\"", "/", "="]);
         json.WriteEndObject();
-        json.WriteStartObject("codeActionProvider");
-        Output.JsonText.WriteStrings(json, "codeActionKinds", [CodeActionFeature.QuickFix, CodeActionFeature.FixAll]);
-        json.WriteEndObject();
+        if (_client.HasActionLiterals)
+        {
+            json.WriteStartObject("codeActionProvider");
+            Output.JsonText.WriteStrings(json, "codeActionKinds", [CodeActionFeature.QuickFix, CodeActionFeature.FixAll]);
+            json.WriteEndObject();
+        }
+
         json.WriteStartObject("workspace");
         json.WriteStartObject("workspaceFolders");
         json.WriteBoolean("supported", true);
@@ -181,6 +191,8 @@ internal sealed class LspSession : IDisposable
     }
 
     private static FileEvent? Happened(JsonElement change) => change.At("uri").Text() is { } uri && DocumentUri.PathOf(uri) is { } path
+        // Git locks and unlocks with every command.
+        && !path.Contains($"{Path.DirectorySeparatorChar}.git{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         ? new FileEvent(path, change.At("type").Number() != Changed)
         : null;
 

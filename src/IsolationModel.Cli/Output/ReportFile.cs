@@ -59,13 +59,12 @@ internal static class ReportFile
         }
     }
 
-    /// <summary>A link stays a link: what it points at is replaced. Links in a circle lead nowhere; opening one says so.</summary>
+    /// <summary>Where a path really leads: a link stays a link, and what it points at is replaced. Links in a circle lead nowhere; opening one says so.</summary>
     public static string Destination(string path)
     {
         try
         {
-            var file = new FileInfo(path);
-            return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+            return Input.RealPath.Of(path) ?? path;
         }
         catch (IOException)
         {

@@ -89,6 +89,37 @@ public sealed class ConfinementTests
         Assert.Contains("Pod canary", workspace.Run("check", "inside").FindingLines[0], StringComparison.Ordinal);
     }
 
+    /// <summary>What may be no descriptor is told as well: nobody has looked into it.</summary>
+    [Theory]
+    [InlineData("link.json")]
+    [InlineData(".env")]
+    [InlineData("crio.conf")]
+    public void A_link_that_leads_out_is_told_whatever_it_is_called(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var workspace = new Workspace();
+        workspace.Add("outside/canary.yaml", Canary).Add("inside/pod.yaml", Samples.Quiet);
+        File.CreateSymbolicLink(workspace.PathOf($"inside/{name}"), "../outside/canary.yaml");
+
+        Assert.StartsWith($"inside/{name}(1,1): warning ISM9008: ", Assert.Single(workspace.Run("check", "inside").FindingLines), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two dots are the folder above the one that a link leads to, not above the link.</summary>
+    [Fact]
+    public void A_link_is_followed_from_where_its_folder_really_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var workspace = new Workspace();
+        workspace.Add("real/base/a.yaml", Samples.Unsafe).Add("real/deploy/b.yaml", Samples.Quiet).Add("base/a.yaml", string.Empty).Add("isolation.json", "{}");
+        File.CreateSymbolicLink(workspace.PathOf("real/deploy/a.yaml"), "../base/a.yaml");
+        Directory.CreateSymbolicLink(workspace.PathOf("deploy"), "real/deploy");
+
+        Assert.StartsWith("deploy/a.yaml(7,1): warning ISM1001: ", Assert.Single(workspace.Run("check", "deploy").FindingLines), StringComparison.Ordinal);
+        workspace.Run("check", "deploy/b.yaml", "--output", "text:deploy/a.yaml");
+        Assert.Equal(string.Empty, File.ReadAllText(workspace.PathOf("base/a.yaml")));
+        Assert.DoesNotContain("kind: Pod", File.ReadAllText(workspace.PathOf("real/base/a.yaml")), StringComparison.Ordinal);
+    }
+
     /// <summary>As ConfigMaps are mounted, and as build systems lay out their inputs.</summary>
     [Fact]
     public void A_link_within_what_was_named_is_read_also_where_that_is_a_link_itself()

@@ -10,7 +10,7 @@ namespace IsolationModel.Cli.LanguageServer.Judging;
 /// <summary>Tells the client the findings of each file, where they differ from what it was told before or belong to a newer text.</summary>
 internal sealed class DiagnosticsPublisher(MessageWriter writer, ClientAbilities client)
 {
-    private readonly Dictionary<string, (string Uri, string Diagnostics, int? Version)> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Uri, string Diagnostics, OpenDocument? Document)> _told = new(StringComparer.Ordinal);
 
     /// <summary>Tells what came of a round.</summary>
     public void Publish(Snapshot snapshot)
@@ -19,14 +19,16 @@ internal sealed class DiagnosticsPublisher(MessageWriter writer, ClientAbilities
         foreach (var path in found.Keys.Concat(_told.Keys).Concat(snapshot.Documents.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList())
         {
             var document = snapshot.Documents.GetValueOrDefault(path);
-            var now = (Uri: document?.Uri ?? DocumentUri.Of(path), Diagnostics: found.GetValueOrDefault(path, "[]"), document?.Version);
+            var now = (Uri: document?.Uri ?? DocumentUri.Of(path), Diagnostics: found.GetValueOrDefault(path, "[]"), Document: document);
             if (!_told.TryGetValue(path, out var before) || before != now)
             {
-                Send(now.Uri, now.Diagnostics, now.Version);
+                // First, since for the client both may be ways to write one address.
                 if (before.Uri is { } other && !string.Equals(other, now.Uri, StringComparison.Ordinal))
                 {
                     Send(other, "[]", null);
                 }
+
+                Send(now.Uri, now.Diagnostics, document?.Version);
             }
 
             if (document is null && now.Diagnostics.Length == 2)

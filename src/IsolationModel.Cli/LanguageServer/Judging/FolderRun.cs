@@ -19,7 +19,7 @@ namespace IsolationModel.Cli.LanguageServer.Judging;
 /// <param name="file">The one file that is judged, as if it were named; null for what a run without paths judges.</param>
 internal sealed class FolderRun(ToolHost host, string folder, string? file)
 {
-    private readonly ConcurrentDictionary<string, (InputFile Input, bool KeepsDocuments, DescriptorFile File)> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (InputFile Input, bool KeepsDocuments, object Version, DescriptorFile File)> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private DescriptorSession? _session;
     private Judgement? _last;
@@ -149,15 +149,32 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
     private DescriptorFile Load(InputFile input, InputRoots roots, bool keepsDocuments, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
     {
         var path = input.FullPath!;
-        if (_read.TryGetValue(path, out var known) && known.Input == input && known.KeepsDocuments == keepsDocuments)
+
+        // A reading that was stopped may still end, and not every client tells what changes on disk.
+        var document = documents.GetValueOrDefault(path);
+        object version = document is null ? WrittenAt(path) : document;
+        if (_read.TryGetValue(path, out var known) && known.Input == input && known.KeepsDocuments == keepsDocuments && known.Version.Equals(version))
         {
             return known.File;
         }
 
-        var read = documents.TryGetValue(path, out var document)
+        var read = document is not null
             ? DescriptorReader.Read(input.DisplayPath, document.Content.Text, input.Expectation, keepsDocuments, cancellationToken)
             : DescriptorLoader.Load(input, roots, keepsDocuments, host, cancellationToken);
-        _read[path] = (input, keepsDocuments, read);
+        cancellationToken.ThrowIfCancellationRequested();
+        _read[path] = (input, keepsDocuments, version, read);
         return read;
+    }
+
+    private static DateTime WrittenAt(string path)
+    {
+        try
+        {
+            return System.IO.File.GetLastWriteTimeUtc(path);
+        }
+        catch (Exception error) when (FileFailure.IsAbout(error))
+        {
+            return DateTime.MinValue;
+        }
     }
 }

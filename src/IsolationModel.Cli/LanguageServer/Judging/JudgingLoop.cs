@@ -14,6 +14,9 @@ internal sealed class JudgingLoop : IDisposable
     /// <summary>How long it waits for another change; shorter than a pause between two words that are typed.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(75);
 
+    /// <summary>In milliseconds: who never pauses is judged at times all the same.</summary>
+    private const int LongestQuiet = 1000;
+
     /// <summary>How long the end waits for a judging that is just being stopped.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -55,12 +58,19 @@ internal sealed class JudgingLoop : IDisposable
     }
 
     /// <summary>Takes note of what happened to files.</summary>
-    public void Touch(IEnumerable<FileEvent> events)
+    /// <param name="events">What happened.</param>
+    /// <param name="stops">Whether a round that is going on is worth nothing any more. A build changes files all the time; of texts, only the last counts.</param>
+    public void Touch(IReadOnlyList<FileEvent> events, bool stops = true)
     {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             _events.AddRange(events);
-            WantAgain();
+            WantAgain(stops);
         }
     }
 
@@ -127,7 +137,7 @@ internal sealed class JudgingLoop : IDisposable
         }
     }
 
-    private void WantAgain()
+    private void WantAgain(bool stops = true)
     {
         if (_isOver)
         {
@@ -137,7 +147,11 @@ internal sealed class JudgingLoop : IDisposable
         // Texts and what is known to have changed have to fit each other, so texts that are newer wait for their event.
         _seen = _documents.Current;
         _wanted++;
-        _current.Cancel();
+        if (stops)
+        {
+            _current.Cancel();
+        }
+
         _wake.Release();
     }
 
@@ -148,7 +162,8 @@ internal sealed class JudgingLoop : IDisposable
             while (true)
             {
                 _wake.Wait(_end.Token);
-                while (!HasWaiters() && _wake.Wait(Quiet, _end.Token))
+                var begun = Environment.TickCount64;
+                while (!HasWaiters() && Environment.TickCount64 - begun < LongestQuiet && _wake.Wait(Quiet, _end.Token))
                 {
                     // Something more has changed.
                 }

@@ -12,11 +12,13 @@ end
 local servers = {}
 
 local function root_of(folder)
-  local settings = vim.fn.findfile('isolation.json', folder .. ';')
+  -- Blanks and commas separate folders there.
+  local upwards = vim.fn.escape(folder, ' ,') .. ';'
+  local settings = vim.fn.findfile('isolation.json', upwards)
   if settings ~= '' then
     return vim.fn.fnamemodify(settings, ':p:h')
   end
-  local git = vim.fn.finddir('.git', folder .. ';')
+  local git = vim.fn.finddir('.git', upwards)
   return git ~= '' and vim.fn.fnamemodify(git, ':p:h:h') or folder
 end
 
