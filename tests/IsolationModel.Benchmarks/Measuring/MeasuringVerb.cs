@@ -9,7 +9,7 @@ namespace IsolationModel.Benchmarks.Measuring;
 internal sealed record MeasuringVerb(string Name, Action<TextWriter, string[]> Run)
 {
     private const int GeneratorRounds = 7;
-    private const int AnalyzerRounds = 3;
+    private const int AnalyzerRounds = 1;
 
     /// <summary>The verbs. A test holds BENCHMARKS.md to them.</summary>
     private static readonly MeasuringVerb[] All =

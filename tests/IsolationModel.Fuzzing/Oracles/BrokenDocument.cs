@@ -1,4 +1,5 @@
 using System.Text;
+using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Descriptors.Yaml;
 using IsolationModel.Findings;
 using IsolationModel.Rules;
@@ -13,8 +14,8 @@ internal static class BrokenDocument
     /// <summary>Checks a run of one file of YAML.</summary>
     public static void Check(Judgement judged, CancellationToken cancellationToken)
     {
-        // Behind JSON nothing may stand, and a project of Compose is one document. Whether a suppression is used, nobody knows who could not read all.
-        if (judged.Files is not [{ Text: { Length: > 0 and <= LongestText } text } file] || !file.Path.EndsWith(".yaml", StringComparison.Ordinal) || text.TrimStart() is not [not '{', ..]
+        // Behind JSON nothing may stand, and a project of Compose is one document, as is a kustomization. Whether a suppression is used, nobody knows who could not read all.
+        if (judged.Files is not [{ Text: { Length: > 0 and <= LongestText } text } file] || !file.Path.EndsWith(".yaml", StringComparison.Ordinal) || text.TrimStart() is not [not '{', ..] || DocumentRetention.IsKustomization(file.Path)
             || text.Contains("services", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal) || YamlTreeReader.Read(text, cancellationToken).Problems.Count > 0 || judged.Linked[0].DocumentCount == 0)
         {
             return;
