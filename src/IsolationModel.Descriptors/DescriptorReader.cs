@@ -97,7 +97,8 @@ public static class DescriptorReader
     /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
     /// <param name="start">The start of its text, as far as it was given; a few thousand characters are enough.</param>
     public static DescriptorFile Unreadable(string path, string reason, DescriptorExpectation expectation = DescriptorExpectation.Expected, string start = "") =>
-        expectation == DescriptorExpectation.Expected || Sniff(path, start)
+        // Of an environment file no start says anything, and without it the defaults of a Compose project would pass for what counts.
+        expectation == DescriptorExpectation.Expected || ComposeFileNames.IsEnvironment(path) || Sniff(path, start)
             ? Fail(path, LineMap.Empty, InputRules.Unreadable, default, $"the file could not be read: {reason.TrimEnd('.')}")
             : DescriptorFile.NotADescriptor(path);
 

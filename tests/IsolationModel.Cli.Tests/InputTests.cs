@@ -60,6 +60,21 @@ public sealed class InputTests
         Assert.Equal(["base/kustomization.yaml", "base/named.yaml"], files.Where(static file => file.Source is not null).Select(static file => file.Path));
     }
 
+    /// <summary>Without it the defaults of the project would pass for what counts.</summary>
+    [Fact]
+    public void An_environment_file_that_cannot_be_read_is_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var workspace = new Workspace();
+        workspace.Add("compose.yaml", "services:\n  web:\n    image: a\n    privileged: ${PRIVILEGED:-false}\n    labels: { isolationmodel.dev/level: medium }\n");
+        File.CreateSymbolicLink(workspace.PathOf(".env"), "nowhere");
+
+        var run = workspace.Run("check", ".");
+
+        Assert.StartsWith(".env(1,1): warning ISM9008: the file could not be read: ", Assert.Single(run.FindingLines), StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
+    }
+
     [Fact]
     public void A_named_file_is_read_whatever_it_is_called()
     {
