@@ -23,7 +23,7 @@ internal sealed class LspClient : IDisposable
     {
         _process = ToolProcess.Start(folder, "lsp");
         var handler = new HeaderDelimitedMessageHandler(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream, _formatter);
-        _rpc = new JsonRpc(handler);
+        _rpc = new JsonRpc(handler) { SynchronizationContext = new InOrder() };
         _rpc.AddLocalRpcMethod("textDocument/publishDiagnostics", TakeDiagnostics);
         _rpc.AddLocalRpcMethod("window/logMessage", (int type, string message) => Log.Enqueue($"{type} {message}"));
         _rpc.AddLocalRpcMethod("client/registerCapability", (JsonArray registrations) => Registrations.Enqueue(registrations));
@@ -187,5 +187,14 @@ internal sealed class LspClient : IDisposable
         _diagnostics[uri] = diagnostics;
         _versions[uri] = version;
         Told.Enqueue((uri, version));
+    }
+
+    /// <summary>
+    /// Takes each message before the next one is read. Left to itself the library hands notifications to the thread pool, where an answer, or a newer
+    /// notification, may overtake them (StreamJsonRpc, "Writing resilient code"); what is told here would then not be what the server has told.
+    /// </summary>
+    private sealed class InOrder : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => d(state);
     }
 }
