@@ -37,6 +37,14 @@ public sealed class ReproducibilityTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task A_package_names_the_SDK_that_made_it()
+    {
+        var (_, version) = await DotNet.RunAsync(TestSettings.RepositoryRoot, TestSettings.MachinePackages, "--version");
+
+        Assert.All([package.File, package.ToolFile], file => Assert.Contains($"<releaseNotes>Made with the .NET SDK {version.Trim()}.</releaseNotes>", Nuspec(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_time_of_a_build_stands_in_the_archives()
     {
         foreach (var file in new[] { package.File, package.SymbolFile, package.ToolFile })
@@ -54,9 +62,7 @@ public sealed class ReproducibilityTests(PackedPackage package)
         var (_, changes) = await Git.AskAsync(TestSettings.RepositoryRoot, "status", "--porcelain");
         Assert.SkipUnless(changes.Length == 0, $"what is built here is no commit: {changes}");
 
-        using var symbols = ZipFile.OpenRead(package.SymbolFile);
-        using var core = SymbolFile.Open(symbols, "lib/net8.0/IsolationModel.Core.pdb");
-        var (root, address) = Assert.Single(core.SourceLink);
+        var (root, address) = SourceLink();
         var isOfCommit = address.Contains(commit, StringComparison.Ordinal);
         var isFreeOfFolders = !root.StartsWith(TestSettings.RepositoryRoot, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("CI") == "true")
@@ -69,7 +75,22 @@ public sealed class ReproducibilityTests(PackedPackage package)
         return commit;
     }
 
-    private List<string> Packages(string folder) => [.. Directory.GetFiles(Path.Combine(package.Folder, folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    /// <summary>The folder of the sources as the symbols name it, and the address that stands for it.</summary>
+    private KeyValuePair<string, string> SourceLink()
+    {
+        using var symbols = ZipFile.OpenRead(package.SymbolFile);
+        using var core = SymbolFile.Open(symbols, "lib/net8.0/IsolationModel.Core.pdb");
+        return Assert.Single(core.SourceLink);
+    }
+
+    private List<string> Packages(string folder) => [.. Directory.GetFiles(Path.Combine(package.Folder, folder)).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    private static string Nuspec(string file)
+    {
+        using var archive = ZipFile.OpenRead(file);
+        using var reader = new StreamReader(archive.Entries.Single(static entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Names what differs, before the archives are compared as a whole.</summary>
     private static void AssertSame(string here, string there)

@@ -63,23 +63,23 @@ internal static class CliRows
             return figures.Seconds;
         }))).ToList(), MostSeconds);
 
-        var figures = seconds.Select((sample, index) => new Row(sample.Warm, new Sample(sample.Name, processor[index]).Warm, rows[index].Process.PeakMemory() ?? double.NaN)).ToList();
+        var measured = seconds.Select((sample, index) => new Row(sample.Warm, new Sample(sample.Name, processor[index]).Warm, rows[index].Process.PeakMemory() ?? double.NaN)).ToList();
         output.Write($"\n{title}\n\n");
         var table = new MarkdownTable(output, "program", "runs", "ms", "spread", "processor ms", "/ first", "processor / first", "budget", "peak MB", "/ first");
         for (var i = 0; i < rows.Count; i++)
         {
-            var (wall, ratio) = (figures[i].Wall.Median, figures[i].Wall.Median / figures[0].Wall.Median);
+            var (wall, ratio) = (measured[i].Wall.Median, measured[i].Wall.Median / measured[0].Wall.Median);
             table.Row(
                 rows[i].Name,
                 seconds[i].Values.Count.ToString(CultureInfo.InvariantCulture),
                 MarkdownTable.Number(Milli * wall),
-                figures[i].Wall.SpreadText,
-                MarkdownTable.Number(Milli * figures[i].Processor.Median),
+                measured[i].Wall.SpreadText,
+                MarkdownTable.Number(Milli * measured[i].Processor.Median),
                 MarkdownTable.Number(ratio),
-                MarkdownTable.Number(figures[i].Processor.Median / figures[0].Processor.Median),
+                MarkdownTable.Number(measured[i].Processor.Median / measured[0].Processor.Median),
                 rows[i].Ratio is { } most ? MarkdownTable.Budget(ratio, most) : MarkdownTable.Budget(Milli * wall, Milli * rows[i].Seconds, " ms"),
-                MarkdownTable.Number(figures[i].Peak / 1e6),
-                MarkdownTable.Number(figures[i].Peak / figures[0].Peak));
+                MarkdownTable.Number(measured[i].Peak / 1e6),
+                MarkdownTable.Number(measured[i].Peak / measured[0].Peak));
         }
     }
 
