@@ -69,7 +69,8 @@ public sealed class CancellationTests
         workspace.Add("a.yaml", Samples.Unsafe).Add("b.yaml", Samples.Quiet).Add("report.json", Old);
         using var stop = new CancellationTokenSource();
         using var output = new MemoryStream();
-        using var error = TextWriter.Synchronized(new StringWriter { NewLine = "\n" });
+        using var told = new StringWriter { NewLine = "\n" };
+        using var error = TextWriter.Synchronized(told);
         var clock = new FakeTimeProvider();
         var host = workspace.Host(output, error) with
         {
