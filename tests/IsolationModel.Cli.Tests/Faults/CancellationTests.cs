@@ -69,8 +69,7 @@ public sealed class CancellationTests
         workspace.Add("a.yaml", Samples.Unsafe).Add("b.yaml", Samples.Quiet).Add("report.json", Old);
         using var stop = new CancellationTokenSource();
         using var output = new MemoryStream();
-        using var told = new StringWriter { NewLine = "\n" };
-        using var error = TextWriter.Synchronized(told);
+        using var error = new Terminal("1 of 2 files");
         var clock = new FakeTimeProvider();
         var host = workspace.Host(output, error) with
         {
@@ -81,10 +80,9 @@ public sealed class CancellationTests
                 if (path == workspace.PathOf("b.yaml"))
                 {
                     // It is stopped while this file is opened, and after the other one is read, which the progress tells.
-                    while (!error.ToString()!.Contains("1 of 2 files", StringComparison.Ordinal))
+                    while (!error.HasShown(TimeSpan.FromMilliseconds(20)))
                     {
-                        clock.Advance(TimeSpan.FromSeconds(1));
-                        Thread.Yield();
+                        clock.Advance(TimeSpan.FromMilliseconds(500));
                     }
 
                     stop.Cancel();
@@ -161,6 +159,34 @@ public sealed class CancellationTests
         }
 
         Assert.Equal(whole, workspace.Run(args));
+    }
+
+    /// <summary>A terminal that notices a text in what is written at once.</summary>
+    private sealed class Terminal(string awaited) : StringWriter
+    {
+        private readonly ManualResetEventSlim _wasShown = new();
+
+        /// <summary>Waits for the text for a while.</summary>
+        public bool HasShown(TimeSpan patience) => _wasShown.Wait(patience);
+
+        public override void Write(string? value)
+        {
+            lock (_wasShown)
+            {
+                base.Write(value);
+            }
+
+            if (value?.Contains(awaited, StringComparison.Ordinal) == true)
+            {
+                _wasShown.Set();
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _wasShown.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     private static void Prepare(Workspace workspace)
