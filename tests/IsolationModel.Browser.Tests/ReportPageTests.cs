@@ -33,7 +33,7 @@ public sealed class ReportPageTests(BrowserFixture browser)
         await using var open = await browser.OpenAsync();
 
         // What a name could do at worst: become an element. It still runs nothing and loads nothing.
-        await open.Page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<img src=\"https://example.org/x\" onerror=\"window.ran = 1\"><p onclick=\"window.ran = 1\" id=\"trap\">x</p>')");
+        await open.Page.RunAndWaitForConsoleMessageAsync(() => open.Page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<img src=\"https://example.org/x\" onerror=\"window.ran = 1\"><p onclick=\"window.ran = 1\" id=\"trap\">x</p>')"));
         await open.Page.Locator("#trap").ClickAsync();
 
         Assert.Null(await open.Page.EvaluateAsync<int?>("window.ran ?? null"));

@@ -60,7 +60,7 @@ public sealed class ProcessTests
         };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" exec \"$1\" check .");
-        start.ArgumentList.Add(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet");
+        start.ArgumentList.Add(ToolProcess.Runtime);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "IsolationModel.Cli.dll"));
         start.WorkingDirectory = workspace.Root;
         using var process = Process.Start(start)!;
@@ -85,7 +85,7 @@ public sealed class ProcessTests
 
         // Opening succeeds once the tool has opened the other end: by then it listens to signals, and it waits for us to write.
         await using var hold = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            .WaitAsync(ToolProcess.Patience, TestContext.Current.CancellationToken);
         using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         var run = await ToolProcess.FinishAsync(process);
 
@@ -95,9 +95,12 @@ public sealed class ProcessTests
         Assert.Equal([pipe], Directory.GetFileSystemEntries(workspace.Root));
     }
 
-    /// <summary>The second file never ends, and the report of the first is not lost for it.</summary>
+    /// <summary>
+    /// The second file never ends. Whether the first one was read by then, and judged soon enough to be told, is up to the machine; that it is told if it
+    /// was is shown where time stands still (<see cref="Faults.CancellationTests"/>).
+    /// </summary>
     [Fact]
-    public async Task An_interrupted_process_tells_what_it_has_read_and_replaces_no_file()
+    public async Task An_interrupted_process_replaces_no_file_and_what_it_tells_is_called_partial()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent on Unix only");
         Assert.SkipWhen(IsIgnored(0x2), "this process was started with SIGINT ignored, and children inherit that");
@@ -108,15 +111,12 @@ public sealed class ProcessTests
         await NamedPipe.CreateAsync(pipe);
         using var process = ToolProcess.Start(workspace.Root, "check", "a.yaml", "pipe", "--output", "report.txt", "--write-baseline", "baseline.json", "--format", "json");
         await using var hold = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-
-        // The first file is read beside the pipe; that takes milliseconds, and nothing tells when it is done.
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+            .WaitAsync(ToolProcess.Patience, TestContext.Current.CancellationToken);
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         var run = await ToolProcess.FinishAsync(process);
 
         Assert.Equal((130, "isolation: interrupted\n"), (run.ExitCode, run.Error));
-        Assert.Equal("ISM1001", Assert.Single(run.Json().GetProperty("findings").EnumerateArray()).GetProperty("ruleId").GetString());
+        Assert.True(run.Output.Length == 0 || run.Json().GetProperty("summary").GetProperty("partial").GetBoolean(), run.Output);
         Assert.Equal("as it was", await File.ReadAllTextAsync(workspace.PathOf("report.txt"), TestContext.Current.CancellationToken));
         Assert.False(File.Exists(workspace.PathOf("baseline.json")));
     }

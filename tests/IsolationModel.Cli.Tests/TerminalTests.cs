@@ -1,6 +1,7 @@
 using IsolationModel.Cli.Output;
 using IsolationModel.Cli.Tests.Reports;
 using IsolationModel.Cli.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IsolationModel.Cli.Tests;
 
@@ -82,31 +83,41 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task Progress_comes_late_and_goes_away()
+    public void Progress_comes_late_and_goes_away()
     {
+        const string first = "\rreading [########................] 1 of 3 files\u001b[K";
+        const string second = "\rreading [################........] 2 of 3 files\u001b[K";
         using var terminal = new StringWriter();
-        using (var progress = new ReadingProgress(3, terminal))
+        var clock = new FakeTimeProvider();
+        using (var progress = new ReadingProgress(3, terminal, clock))
         {
             progress.Advance();
+            clock.Advance(TimeSpan.FromMilliseconds(499));
             Assert.Empty(terminal.ToString());
-            for (var waited = 0; terminal.ToString().Length == 0 && waited < 600; waited++)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
-            }
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            Assert.Equal(first, terminal.ToString());
+            progress.Advance();
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Equal(first + second, terminal.ToString());
         }
 
-        Assert.StartsWith("\rreading [########................] 1 of 3 files\u001b[K", terminal.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("\r\u001b[K", terminal.ToString(), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(first + second + "\r\u001b[K", terminal.ToString());
     }
 
     [Fact]
-    public async Task A_run_that_is_over_soon_shows_no_progress_and_neither_does_a_single_file()
+    public void A_run_that_is_over_soon_shows_no_progress_and_neither_does_a_single_file()
     {
         using var terminal = new StringWriter();
-        new ReadingProgress(3, terminal).Dispose();
-        using (new ReadingProgress(1, terminal))
+        var clock = new FakeTimeProvider();
+        using (new ReadingProgress(3, terminal, clock))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(900), TestContext.Current.CancellationToken);
+            clock.Advance(TimeSpan.FromMilliseconds(499));
+        }
+
+        using (new ReadingProgress(1, terminal, clock))
+        {
+            clock.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.Empty(terminal.ToString());

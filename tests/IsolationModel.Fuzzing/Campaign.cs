@@ -10,7 +10,7 @@ internal sealed class Campaign(FuzzOptions options, TextWriter output)
 {
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan TimeToMinimize = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeToMinimize = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<(string Target, string Signature), int> _finds = [];
     private readonly List<TargetRun> _runs = [.. options.Targets.Select(static target => new TargetRun(target))];

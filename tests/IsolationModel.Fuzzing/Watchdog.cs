@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace IsolationModel.Fuzzing;
 
 /// <summary>
-/// Looks after one thread that works on inputs. It counts seconds of the processor and not of the clock, so that a busy machine makes no input slow. An
-/// input that takes too many is stopped by its token; one that does not stop ends the process, with its name told first.
+/// Looks after one thread that works on inputs. It counts seconds of the processor and not of the clock, so that a busy machine makes no input slow; and of
+/// them never more than have passed, so that an input is not charged with what other threads do on other processors. An input that takes too many is
+/// stopped by its token; one that does not stop ends the process, with its name told first.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
@@ -18,7 +19,9 @@ internal sealed class Watchdog : IDisposable
     private readonly Action _onHang;
     private readonly Timer _timer;
     private CancellationTokenSource? _current;
-    private TimeSpan _since;
+    private TimeSpan _spent;
+    private TimeSpan _processor;
+    private long _clock;
 
     /// <summary>Starts to look.</summary>
     /// <param name="onHang">Ends the process.</param>
@@ -35,7 +38,7 @@ internal sealed class Watchdog : IDisposable
         using var source = new CancellationTokenSource();
         lock (_lock)
         {
-            (_current, _since) = (source, Spent());
+            (_current, _spent, _processor, _clock) = (source, TimeSpan.Zero, OfProcess(), Stopwatch.GetTimestamp());
         }
 
         try
@@ -60,10 +63,19 @@ internal sealed class Watchdog : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
-    private static TimeSpan Spent()
+    private static TimeSpan OfProcess()
     {
         using var process = Process.GetCurrentProcess();
         return process.TotalProcessorTime;
+    }
+
+    /// <summary>Adds what was spent since somebody looked last: what one processor can have done in that time, and no more than the process has used.</summary>
+    private TimeSpan Spend()
+    {
+        var (processor, clock) = (OfProcess(), Stopwatch.GetTimestamp());
+        var (used, passed) = (processor - _processor, Stopwatch.GetElapsedTime(_clock, clock));
+        (_processor, _clock) = (processor, clock);
+        return _spent += used < passed ? used : passed;
     }
 
     private void Look()
@@ -71,12 +83,12 @@ internal sealed class Watchdog : IDisposable
         CancellationTokenSource? overdue = null;
         lock (_lock)
         {
-            if (_current is null || Spent() - _since is var spent && spent < Patience)
+            if (_current is null || Spend() < Patience)
             {
                 return;
             }
 
-            if (spent > Patience + Grace)
+            if (_spent > Patience + Grace)
             {
                 _onHang();
                 return;

@@ -29,7 +29,7 @@ public sealed class ToolPackageTests(PackedPackage package)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         // The launcher of a tool looks for the runtime where it is installed by default, unless told.
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath)!;
+        start.Environment["DOTNET_ROOT"] = DotNet.Root;
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

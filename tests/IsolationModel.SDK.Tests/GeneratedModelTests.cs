@@ -239,8 +239,7 @@ public sealed class GeneratedModelTests
 
         Assert.NotNull(Controls.Find("falco"));
         Assert.NotNull(IsolationModel.Technologies.FromRuntimeClass("kata-qemu"));
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
+        Assert.Equal(0, LeastAllocated(static () =>
         {
             IsolationModel.Technologies.Find("kata-fc");
             IsolationModel.Technologies.Find("kata-fcx".AsSpan(0, 7));
@@ -251,8 +250,27 @@ public sealed class GeneratedModelTests
             IsolationModel.Technologies.FromRuntimeClass("kata-qemu".AsSpan());
             IsolationModel.Technologies.FromRuntimeClass("kata-qemu"u8);
             IsolationModel.Technologies.FromRuntimeHandler("nothing"u8);
+        }));
+    }
+
+    /// <summary>
+    /// The least that a thousand calls allocate, of some rounds. What the calls themselves allocate they allocate in each; what the runtime makes once, when it
+    /// meets code or makes better code of it, is not theirs.
+    /// </summary>
+    private static long LeastAllocated(Action call)
+    {
+        var least = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1000; i++)
+            {
+                call();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        return least;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ReadingProgress : IDisposable
 
     private readonly int _total;
     private readonly TextWriter? _terminal;
-    private readonly Timer? _timer;
+    private readonly ITimer? _timer;
     private readonly Lock _writing = new();
     private int _done;
     private bool _isJudging;
@@ -26,11 +26,12 @@ internal sealed class ReadingProgress : IDisposable
     /// <summary>Starts to wait.</summary>
     /// <param name="total">How many files there are to read.</param>
     /// <param name="terminal">The terminal; null shows nothing.</param>
-    public ReadingProgress(int total, TextWriter? terminal)
+    /// <param name="clock">Tells how long people have waited; null for the one of the machine.</param>
+    public ReadingProgress(int total, TextWriter? terminal, TimeProvider? clock = null)
     {
         // Of one file there is nothing to count, and if it is standard input, somebody may be typing it.
         (_total, _terminal) = (total, total > 1 ? terminal : null);
-        _timer = _terminal is null ? null : new Timer(static self => ((ReadingProgress)self!).Show(), this, Patience, Interval);
+        _timer = _terminal is null ? null : (clock ?? TimeProvider.System).CreateTimer(static self => ((ReadingProgress)self!).Show(), this, Patience, Interval);
     }
 
     /// <summary>A file was read.</summary>

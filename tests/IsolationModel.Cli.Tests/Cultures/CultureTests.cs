@@ -65,9 +65,9 @@ public sealed class CultureTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "time zones are no variable on Windows");
         using var workspace = Shop();
-        workspace.Add("ban.isolation.json", Samples.Policy.Replace("2026-06-30", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        string[] args = ["check", ".", "--model", "ban.isolation.json", "--format", "json"];
         var before = TimeProvider.System.GetUtcNow().Date;
+        workspace.Add("ban.isolation.json", Samples.Policy.Replace("2026-06-30", before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        string[] args = ["check", ".", "--model", "ban.isolation.json", "--format", "json"];
         var here = await ToolProcess.RunInAsync(workspace.Root, new Dictionary<string, string> { ["TZ"] = zone, ["LC_ALL"] = "ar_SA.UTF-8" }, args);
         var there = await ToolProcess.RunInAsync(workspace.Root, new Dictionary<string, string> { ["TZ"] = "UTC" }, args);
         Assert.SkipUnless(before == TimeProvider.System.GetUtcNow().Date, "it is midnight in UTC");

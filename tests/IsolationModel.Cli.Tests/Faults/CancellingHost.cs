@@ -11,6 +11,7 @@ internal sealed class CancellingHost : IDisposable
     private readonly StringWriter _error = new() { NewLine = "\n" };
     private readonly int _after;
     private int _events;
+    private int _openedLate;
 
     public CancellingHost(Workspace workspace, int after)
     {
@@ -19,6 +20,11 @@ internal sealed class CancellingHost : IDisposable
         {
             OpenFile = path =>
             {
+                if (WasCancelled)
+                {
+                    Interlocked.Increment(ref _openedLate);
+                }
+
                 Count();
                 return new Counted(FileOpening.ToRead(path), Count);
             },
@@ -30,6 +36,9 @@ internal sealed class CancellingHost : IDisposable
 
     /// <summary>Whether the run came to the n-th thing.</summary>
     public bool WasCancelled => _source.IsCancellationRequested;
+
+    /// <summary>How many files were opened after the run was cancelled.</summary>
+    public int OpenedLate => Volatile.Read(ref _openedLate);
 
     public ToolRun Run(params string[] args)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text;
 using IsolationModel.Cli.Tests.Support;
 
 namespace IsolationModel.Cli.Tests.Faults;
@@ -8,6 +9,9 @@ namespace IsolationModel.Cli.Tests.Faults;
 public sealed class FileSystemTests
 {
     private const string Neighbour = "neighbour.yaml(7,1): warning ISM1001: ";
+
+    /// <summary>How many bytes the path of a socket may have on every Unix (<c>sun_path</c>).</summary>
+    private const int LongestSocket = 103;
 
     [Theory]
     [InlineData("pipe")]
@@ -26,6 +30,7 @@ public sealed class FileSystemTests
         workspace.Add("neighbour.yaml", Samples.Unsafe);
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         var path = workspace.PathOf("a.yaml");
+        Assert.SkipWhen(what == "socket" && Encoding.UTF8.GetByteCount(path) > LongestSocket, "temporary folders have longer paths here than a socket may have");
         switch (what)
         {
             case "pipe":

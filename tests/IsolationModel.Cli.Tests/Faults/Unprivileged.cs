@@ -14,7 +14,7 @@ internal static class Unprivileged
 
     public const string Why = "this needs Linux, and root with setpriv to step down from, whose files others may read";
 
-    public static bool IsPossible { get; } = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists(Tool) && CanStart();
+    public static bool IsPossible { get; } = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists(Tool) && IsOpen(Path.GetTempPath()) && CanStart();
 
     public static async Task<ToolRun> RunAsync(string folder, params string[] args)
     {
@@ -32,7 +32,7 @@ internal static class Unprivileged
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
-        foreach (var arg in (string[])["--reuid", Nobody, "--regid", Nobody, "--clear-groups", Host(), "exec", Path.Combine(AppContext.BaseDirectory, "IsolationModel.Cli.dll"), .. args])
+        foreach (var arg in (string[])["--reuid", Nobody, "--regid", Nobody, "--clear-groups", ToolProcess.Runtime, "exec", Path.Combine(AppContext.BaseDirectory, "IsolationModel.Cli.dll"), .. args])
         {
             start.ArgumentList.Add(arg);
         }
@@ -47,8 +47,17 @@ internal static class Unprivileged
         return process.ExitCode == 0;
     }
 
-    /// <summary>The runtime itself: a script of that name may want more than nobody may do.</summary>
-    private static string Host() => Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet"
-        ? self
-        : Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "dotnet");
+    /// <summary>Whether others may enter a folder: temporary folders can be private.</summary>
+    private static bool IsOpen(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (!OperatingSystem.IsWindows() && (at.UnixFileMode & UnixFileMode.OtherExecute) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

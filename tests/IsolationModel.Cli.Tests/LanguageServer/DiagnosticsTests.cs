@@ -103,8 +103,9 @@ public sealed class DiagnosticsTests
     {
         const int count = 200;
         using var workspace = new Workspace();
-        workspace.Add("pod.yaml", Support.Samples.Quiet);
-        using var client = await LspClient.StartAsync(workspace);
+        workspace.Add("pod.yaml", Support.Samples.Quiet).Add("other.yaml", Support.Samples.Quiet);
+        using var gate = new Gate();
+        using var client = await LspClient.StartHereAsync(workspace, gate);
         var uri = LspClient.UriOf(workspace, "pod.yaml");
         await client.OpenAsync(uri, Support.Samples.Quiet);
         for (var version = 2; version <= count; version++)
@@ -112,11 +113,11 @@ public sealed class DiagnosticsTests
             await client.ChangeAsync(uri, version % 2 == 0 ? Support.Samples.Unsafe : Support.Samples.Quiet, version);
         }
 
-        await client.DiagnosticsAsync(uri, static told => told.Count == 1, version: count);
+        await client.TakenInAsync();
+        gate.Open();
 
-        var versions = client.Told.Where(told => told.Uri == uri).Select(static told => told.Version).ToList();
-        Assert.Equal(versions.Order(), versions);
-        Assert.InRange(versions.Count, 1, count / 2);
+        Assert.Single(await client.SettledAsync(uri, count));
+        Assert.Equal([(uri, count)], client.Told);
     }
 
     [Fact]
@@ -268,8 +269,17 @@ public sealed class DiagnosticsTests
 
     private static async Task AssertSameAsCheckAsync(LspClient client, Workspace workspace, string uri, int version)
     {
-        var day = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var check = workspace.Run("check", "--format", "json", "--day", day);
+        DateOnly day;
+        IReadOnlyDictionary<string, JsonArray> settled;
+        do
+        {
+            // The server judges on the day of the machine; where that ends meanwhile, nobody knows on which.
+            day = Today();
+            settled = await client.SettledAsync(uri, version);
+        }
+        while (day != Today());
+
+        var check = workspace.Run("check", "--format", "json", "--day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var expected = check.Json().GetProperty("findings").EnumerateArray().Select(finding => Line(
             new Uri(workspace.PathOf(finding.GetProperty("file").GetString()!)).AbsoluteUri,
             finding.GetProperty("ruleId").GetString()!,
@@ -280,29 +290,18 @@ public sealed class DiagnosticsTests
             finding.GetProperty("endColumn").GetInt32() - 1,
             finding.GetProperty("message").GetString()!)).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(expected);
-        List<string> told = [];
-        for (var tries = 0; tries < 100; tries++)
-        {
-            told = [.. (await client.SettledAsync(uri, version)).SelectMany(static file => file.Value.Select(one => Line(
-                file.Key,
-                (string)one!["code"]!,
-                (int)one["severity"]!,
-                (int)one["range"]!["start"]!["line"]!,
-                (int)one["range"]!["start"]!["character"]!,
-                (int)one["range"]!["end"]!["line"]!,
-                (int)one["range"]!["end"]!["character"]!,
-                (string)one["message"]!))).Order(StringComparer.Ordinal)];
-            if (told.SequenceEqual(expected, StringComparer.Ordinal))
-            {
-                break;
-            }
-
-            // The client's thread may not have taken in yet what has arrived.
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(expected, told);
+        Assert.Equal(expected, settled.SelectMany(static file => file.Value.Select(one => Line(
+            file.Key,
+            (string)one!["code"]!,
+            (int)one["severity"]!,
+            (int)one["range"]!["start"]!["line"]!,
+            (int)one["range"]!["start"]!["character"]!,
+            (int)one["range"]!["end"]!["line"]!,
+            (int)one["range"]!["end"]!["character"]!,
+            (string)one["message"]!))).Order(StringComparer.Ordinal));
     }
+
+    private static DateOnly Today() => DateOnly.FromDateTime(DateTime.UtcNow);
 
     private static string Line(string uri, string rule, int severity, int line, int character, int endLine, int endCharacter, string message) =>
         string.Create(CultureInfo.InvariantCulture, $"{uri} {rule} {severity} {line}:{character}-{endLine}:{endCharacter} {IsolationModel.Text.HarmlessText.Of(message)}");

@@ -10,19 +10,17 @@ namespace IsolationModel.Cli.Tests.LanguageServer;
 /// <summary>A client of another maker (StreamJsonRpc) that talks to the server as a process of its own, and remembers what it is told.</summary>
 internal sealed class LspClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    private readonly Process _process;
+    private readonly Process? _process;
     private readonly JsonRpc _rpc;
     private readonly SystemTextJsonFormatter _formatter = new();
     private readonly ConcurrentDictionary<string, JsonNode> _diagnostics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _versions = new(StringComparer.Ordinal);
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The conversation disposes of its handler")]
-    private LspClient(string folder)
+    private LspClient(Process? process, Stream sending, Stream receiving)
     {
-        _process = ToolProcess.Start(folder, "lsp");
-        var handler = new HeaderDelimitedMessageHandler(_process.StandardInput.BaseStream, _process.StandardOutput.BaseStream, _formatter);
+        _process = process;
+        var handler = new HeaderDelimitedMessageHandler(sending, receiving, _formatter);
         _rpc = new JsonRpc(handler) { SynchronizationContext = new InOrder() };
         _rpc.AddLocalRpcMethod("textDocument/publishDiagnostics", TakeDiagnostics);
         _rpc.AddLocalRpcMethod("window/logMessage", (int type, string message) => Log.Enqueue($"{type} {message}"));
@@ -42,16 +40,26 @@ internal sealed class LspClient : IDisposable
     /// <summary>What the server can do.</summary>
     public JsonNode Capabilities { get; private set; } = new JsonObject();
 
-    /// <summary>The server's process.</summary>
-    public Process Process => _process;
-
     /// <summary>The address of a file.</summary>
     public static string UriOf(Workspace workspace, string file) => new Uri(workspace.PathOf(file)).AbsoluteUri;
 
     /// <summary>Starts a server on a folder, with a client that understands everything.</summary>
-    public static async Task<LspClient> StartAsync(Workspace workspace, JsonObject? capabilities = null, bool hasFolder = true)
+    public static Task<LspClient> StartAsync(Workspace workspace, JsonObject? capabilities = null, bool hasFolder = true)
     {
-        var client = new LspClient(workspace.Root);
+        var process = ToolProcess.Start(workspace.Root, "lsp");
+        return StartAsync(new LspClient(process, process.StandardInput.BaseStream, process.StandardOutput.BaseStream), workspace, capabilities, hasFolder);
+    }
+
+    /// <summary>Starts a server in this process, which reads no file before a gate is open.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The conversation disposes of its stream")]
+    public static Task<LspClient> StartHereAsync(Workspace workspace, Gate gate)
+    {
+        var stream = ServerHere.Start(workspace, gate);
+        return StartAsync(new LspClient(null, stream, stream), workspace, null, hasFolder: true);
+    }
+
+    private static async Task<LspClient> StartAsync(LspClient client, Workspace workspace, JsonObject? capabilities, bool hasFolder)
+    {
         var answer = await client.AskAsync("initialize", new JsonObject
         {
             ["processId"] = Environment.ProcessId,
@@ -80,9 +88,12 @@ internal sealed class LspClient : IDisposable
     public async Task<JsonNode?> AskAsync(string method, JsonObject parameters, CancellationToken cancellationToken = default)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken, cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(ToolProcess.Patience);
         return await _rpc.InvokeWithParameterObjectAsync<JsonNode?>(method, parameters, patience.Token);
     }
+
+    /// <summary>Comes back once the server has taken in all that it was told, judged or not: what it does not know it refuses where it reads.</summary>
+    public Task TakenInAsync() => Assert.ThrowsAsync<RemoteMethodNotFoundException>(() => AskAsync("test/nothing", []));
 
     public Task TellAsync(string method, JsonObject parameters) => _rpc.NotifyWithParameterObjectAsync(method, parameters);
 
@@ -130,7 +141,7 @@ internal sealed class LspClient : IDisposable
     /// <summary>The diagnostics of a file once they are as they should be.</summary>
     public async Task<JsonArray> DiagnosticsAsync(string uri, Predicate<JsonArray> isExpected, int version = 0)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(10, TestContext.Current.CancellationToken))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < ToolProcess.Patience; await Task.Delay(10, TestContext.Current.CancellationToken))
         {
             if (_diagnostics.TryGetValue(uri, out var told) && _versions.GetValueOrDefault(uri) >= version && isExpected((JsonArray)told))
             {
@@ -157,16 +168,11 @@ internal sealed class LspClient : IDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> EndAsync()
     {
-        await _rpc.InvokeAsync<JsonNode?>("shutdown");
-        await _rpc.NotifyAsync("exit");
-        return await ExitCodeAsync();
-    }
-
-    public async Task<int> ExitCodeAsync()
-    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        await _process.WaitForExitAsync(patience.Token);
+        patience.CancelAfter(ToolProcess.Patience);
+        await _rpc.InvokeWithCancellationAsync<JsonNode?>("shutdown", cancellationToken: patience.Token);
+        await _rpc.NotifyAsync("exit");
+        await _process!.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
 
@@ -174,12 +180,12 @@ internal sealed class LspClient : IDisposable
     {
         _rpc.Dispose();
         _formatter.Dispose();
-        if (!_process.HasExited)
+        if (_process is { HasExited: false })
         {
             _process.Kill();
         }
 
-        _process.Dispose();
+        _process?.Dispose();
     }
 
     private void TakeDiagnostics(string uri, JsonArray diagnostics, int version = 0)

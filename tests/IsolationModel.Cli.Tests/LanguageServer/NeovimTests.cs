@@ -9,13 +9,13 @@ public sealed class NeovimTests
     /// <summary>Opens a file, waits for its diagnostics, asks for a hover and a definition, makes the fix, and waits until nothing is told any more.</summary>
     private const string Session = """
         local function await(what, condition)
-          if not vim.wait(60000, condition, 50) then
+          if not vim.wait(300000, condition, 50) then
             io.stdout:write('timeout: ' .. what .. '\n')
             vim.cmd('cquit')
           end
         end
         local function ask(method, parameters)
-          local answers = vim.lsp.buf_request_sync(0, method, parameters, 60000)
+          local answers = vim.lsp.buf_request_sync(0, method, parameters, 300000)
           for _, answer in pairs(answers or {}) do
             return answer.result
           end
@@ -50,7 +50,7 @@ public sealed class NeovimTests
         using var workspace = new Workspace();
         var tool = workspace.Add("bin/isolation", $"""
             #!/bin/sh
-            exec "{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}" exec "{Path.Combine(AppContext.BaseDirectory, "IsolationModel.Cli.dll")}" "$@"
+            exec "{ToolProcess.Runtime}" exec "{Path.Combine(AppContext.BaseDirectory, "IsolationModel.Cli.dll")}" "$@"
 
             """).PathOf("bin/isolation");
         if (!OperatingSystem.IsWindows())

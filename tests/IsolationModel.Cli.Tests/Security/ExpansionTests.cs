@@ -5,12 +5,10 @@ using IsolationModel.Cli.Tests.Support;
 namespace IsolationModel.Cli.Tests.Security;
 
 /// <summary>Small inputs that mean enormous ones: the work is bounded, what was left out is told, and the neighbour is judged.</summary>
+[Collection(Alone.Name)]
 public sealed class ExpansionTests
 {
     private const string Head = "apiVersion: v1\nkind: Pod\n";
-
-    /// <summary>A run that followed the input would take years; one that hangs is noticed long before.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Theory]
     [InlineData("aliases")]
@@ -29,7 +27,7 @@ public sealed class ExpansionTests
         workspace.Add("neighbour.yaml", Samples.Unsafe);
         var allocated = GC.GetTotalAllocatedBytes();
 
-        var run = await Task.Run(() => workspace.Run("check", ".", "--no-config"), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var run = await Task.Run(() => workspace.Run("check", ".", "--no-config"), TestContext.Current.CancellationToken).WaitAsync(ToolProcess.Patience, TestContext.Current.CancellationToken);
 
         Assert.Single(run.FindingLines, static line => line.StartsWith("neighbour.yaml(7,1): warning ISM1001: ", StringComparison.Ordinal));
         Assert.Equal(isTold, run.FindingLines.Count > 1);

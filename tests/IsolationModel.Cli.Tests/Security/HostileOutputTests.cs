@@ -170,13 +170,13 @@ public sealed partial class HostileOutputTests
         return string.Join(' ', kinds);
     }
 
-    [GeneratedRegex(@"^::(error|warning|notice) (file=[^:,]*,line=\d+,endLine=\d+,(col=\d+,endColumn=\d+,)?)?title=[^:]*::", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^::(error|warning|notice) (file=[^:,]*,line=\d+,endLine=\d+,(col=\d+,endColumn=\d+,)?)?title=[^:]*::", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Annotation();
 
-    [GeneratedRegex(@"##[a-zA-Z]*\[", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"##[a-zA-Z]*\[", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex LogCommand();
 
     /// <summary>Colours, and links to files and to the pages of rules.</summary>
-    [GeneratedRegex(@"\u001b\[[0-9;]*m|\u001b\]8;;((file|https)://[\x21-\x7E]*)?\u001b\\", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\u001b\[[0-9;]*m|\u001b\]8;;((file|https)://[\x21-\x7E]*)?\u001b\\", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex OurSequence();
 }

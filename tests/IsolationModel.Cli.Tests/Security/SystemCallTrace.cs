@@ -26,6 +26,7 @@ internal sealed partial record SystemCallTrace(ToolRun Run, IReadOnlyList<string
             var start = new ProcessStartInfo(Tracer) { WorkingDirectory = workspace.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
             // Diagnostics of the runtime listen on a socket; that is none of the tool's doing.
             start.Environment["DOTNET_EnableDiagnostics"] = "0";
+            ToolProcess.WithoutColours(start);
             foreach (var arg in (string[])["-f", "-qq", "-s", "4096", "-o", log, "-e", "trace=open,openat,openat2,connect,execve,execveat,socket", ToolProcess.Runtime, "exec", Path.Combine(AppContext.BaseDirectory, "IsolationModel.Cli.dll"), .. args])
             {
                 start.ArgumentList.Add(arg);
@@ -54,6 +55,6 @@ internal sealed partial record SystemCallTrace(ToolRun Run, IReadOnlyList<string
         return process.ExitCode == 0;
     }
 
-    [GeneratedRegex("""open(?:at2?)?\((?:AT_FDCWD, |\d+, )?"((?:[^"\\]|\\.)*)".*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""open(?:at2?)?\((?:AT_FDCWD, |\d+, )?"((?:[^"\\]|\\.)*)".*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Open();
 }

@@ -6,10 +6,14 @@ namespace IsolationModel.Cli.Tests.Support;
 /// <summary>The built tool as a process of its own.</summary>
 internal static class ToolProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    /// <summary>A guard against what hangs, and no measure of anything: machines that test are slow and busy.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>What runs the built tool.</summary>
-    public static string Runtime => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    /// <summary>Variables by which people and services of continuous integration give colours to what no terminal shows.</summary>
+    private static readonly string[] Colours = ["FORCE_COLOR", "CLICOLOR_FORCE"];
+
+    /// <summary>What runs the built tool: the very runtime that runs the tests. What is called <c>dotnet</c> on the path may be a script.</summary>
+    public static string Runtime { get; } = FindRuntime();
 
     public static Process Start(string folder, params string[] args) => Process.Start(StartInfo(folder, args, new Dictionary<string, string>()))!;
 
@@ -31,12 +35,30 @@ internal static class ToolProcess
             start.ArgumentList.Add(arg);
         }
 
+        WithoutColours(start);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         return start;
+    }
+
+    /// <summary>Takes out of the environment of a process what would give colours to its output.</summary>
+    public static void WithoutColours(ProcessStartInfo start)
+    {
+        foreach (var name in Colours)
+        {
+            start.Environment.Remove(name);
+        }
+    }
+
+    private static string FindRuntime()
+    {
+        // <root>/shared/Microsoft.NETCore.App/<version>/System.Private.CoreLib.dll
+        var shared = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var host = Path.GetFullPath(Path.Combine(shared, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        return File.Exists(host) ? host : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
     }
 
     /// <summary>Runs the tool in another environment.</summary>

@@ -43,7 +43,7 @@ public sealed class PolicyAgreementTests(CelEngines engines) : IClassFixture<Cel
         var verdicts = new Dictionary<(PolicyMode, Verdict), int>();
         for (var left = Evaluations / PoliciesOfAPod; left > 0; left -= PodsOfABatch)
         {
-            var pods = Pods.Array[Math.Min(left, PodsOfABatch)].Single();
+            var pods = Pods.Array[Math.Min(left, PodsOfABatch)].At(left);
             var questions = pods.SelectMany((pod, at) => Enumerable.Range(0, PoliciesOfAPod).Select(i => new CelQuestion(((at * 31) + (i * 37)) % policies.Count, pod))).ToList();
             var answers = await engines.AskAsync([.. policies.Select(policy => policy.Exported)], questions);
             DescriptorFile? file = null;
@@ -74,7 +74,7 @@ public sealed class PolicyAgreementTests(CelEngines engines) : IClassFixture<Cel
             .SelectMany(need => Enum.GetValues<PolicyMode>(), (need, mode) => (Admission: ExportedPolicy.Of(PolicyWorld.Models[0], need, mode), Other: ExportedPolicy.Of(PolicyWorld.Models[0], need, mode, target)))
             .Where(pair => pair.Admission is not null)
             .ToList();
-        var pods = Pods.Array[300].Single();
+        var pods = Pods.Array[300].At(0);
         var questions = pods.Select((pod, at) => new CelQuestion(at % policies.Count, pod)).ToList();
 
         var expected = await engines.AskAsync([.. policies.Select(pair => pair.Admission!)], questions);
@@ -108,7 +108,7 @@ public sealed class PolicyAgreementTests(CelEngines engines) : IClassFixture<Cel
         Assert.InRange(alive.Count, 25, model.Definition.Weakenings.Count);
         for (var round = 0; alive.Count > 0 && round < Rounds; round++)
         {
-            var pods = Pods.Array[alive.Count > FewAreLeft ? PodsOfARound : PodsOfALateRound].Single();
+            var pods = Pods.Array[alive.Count > FewAreLeft ? PodsOfARound : PodsOfALateRound].At(round);
             var asked = alive.SelectMany(entry => Enumerable.Range(0, Math.Min(2, entry.Value.Count)).Select(i => entry.Value[((round * 2) + i) % entry.Value.Count])).ToList();
             var policies = asked.SelectMany(mutant => new[] { mutant.Whole, mutant.Mutant }).ToList();
             var questions = Enumerable.Range(0, policies.Count).SelectMany(policy => pods, (policy, pod) => new CelQuestion(policy, pod)).ToList();

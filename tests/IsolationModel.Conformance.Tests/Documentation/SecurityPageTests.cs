@@ -17,7 +17,7 @@ public sealed partial class SecurityPageTests
         Assert.InRange(named.Count, 20, int.MaxValue);
         var sources = Directory.EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories)
             .ToLookup(static path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
-        Assert.All(named, test => Assert.Contains(sources[test.Class], source => Regex.IsMatch(source, $@"\bpublic (async )?(void|Task|ValueTask) {test.Method}\(", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10))));
+        Assert.All(named, test => Assert.Contains(sources[test.Class], source => Regex.IsMatch(source, $@"\bpublic (async )?(void|Task|ValueTask) {test.Method}\(", RegexOptions.CultureInvariant, TimeSpan.FromMinutes(10))));
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public sealed partial class SecurityPageTests
     public void The_rules_that_it_names_exist() =>
         Assert.Subset(RuleSet.All.Select(static rule => rule.Id).ToHashSet(StringComparer.Ordinal), RuleId().Matches(Page).Select(static match => match.Value).ToHashSet(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"`(\w+Tests)\.(\w+)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"`(\w+Tests)\.(\w+)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex TestName();
 
-    [GeneratedRegex(@"ISM\d{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"ISM\d{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex RuleId();
 }

@@ -12,7 +12,7 @@ public sealed class MinimizerTests
     {
         var target = new Breaking();
         var input = new FuzzInput([new FuzzFile("a.yaml", "one\ntwo\n"u8.ToArray()), new FuzzFile("b.yaml", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("line\n", 200)) + "xx bad yy\nmore\n"))]);
-        var small = new Minimizer(target, Find.Of(target, input, TestContext.Current.CancellationToken)!.Signature, TimeSpan.FromMinutes(1)).Minimize(input);
+        var small = new Minimizer(target, Find.Of(target, input, TestContext.Current.CancellationToken)!.Signature, TimeSpan.FromMinutes(10)).Minimize(input);
         Assert.Equal(("b.yaml", "bad"), (Assert.Single(small.Files).Path, small.Files[0].Text));
     }
 
@@ -21,7 +21,7 @@ public sealed class MinimizerTests
     {
         using var folder = new TemporaryFolder();
         using var output = new StringWriter();
-        var campaign = new Campaign(new FuzzOptions(TimeSpan.FromMinutes(1), 7, [new Breaking()], 3, 20, folder.Path), output);
+        var campaign = new Campaign(new FuzzOptions(TimeSpan.FromMinutes(10), 7, [new Breaking()], 3, 20, folder.Path), output);
         campaign.Run();
         Assert.Equal(20, Assert.Single(campaign.Finds).Value);
         Assert.Contains("--target breaking --seed 7 --from 3 --count 1", output.ToString(), StringComparison.Ordinal);

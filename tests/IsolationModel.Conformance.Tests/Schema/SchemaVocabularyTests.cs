@@ -165,9 +165,9 @@ public sealed partial class SchemaVocabularyTests
 
     private static string Hyphenated(string member) => Capital().Replace(WordOf(member), match => "-" + char.ToLowerInvariant(match.Value[0]));
 
-    [GeneratedRegex(@" \?\((us\|[^)]*)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" \?\((us\|[^)]*)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex UnitList();
 
-    [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Capital();
 }

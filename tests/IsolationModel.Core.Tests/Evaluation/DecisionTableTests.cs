@@ -89,10 +89,16 @@ public sealed class DecisionTableTests
         var needs = Declared(TestModel.BuiltIn, ["untrusted-code", "startup <= 1 s"]).Select(table.Prepare).ToArray();
         var goals = table.Prepare([new ScoringGoal("startup", 3, 3)]);
         var room = new TechnologyDefinition[table.Count];
-        Decide();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Decide();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        var least = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            // What deciding allocates it allocates each time; what the runtime makes once, when it meets code or makes better code of it, is not its own.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Decide();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
 
         void Decide()
         {

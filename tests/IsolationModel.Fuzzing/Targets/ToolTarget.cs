@@ -10,6 +10,9 @@ namespace IsolationModel.Fuzzing.Targets;
 /// <summary>The tool in a folder of its own: checked, fixed, fixed again, explained. Overlays and settings of the input hold.</summary>
 internal sealed class ToolTarget : IFuzzTarget
 {
+    /// <summary>The same day whenever an input is tried: bans can end.</summary>
+    private static readonly FixedClock Noon = new(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero));
+
     public string Name => "tool";
 
     public bool IsOfOneFile => false;
@@ -18,7 +21,8 @@ internal sealed class ToolTarget : IFuzzTarget
 
     public void Check(FuzzInput input, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"isolation-fuzz-{Environment.ProcessId}"));
+        // Tests try several inputs at once.
+        var folder = Directory.CreateTempSubdirectory("isolation-fuzz-").FullName;
         try
         {
             if (TryWrite(folder, input))
@@ -28,10 +32,7 @@ internal sealed class ToolTarget : IFuzzTarget
         }
         finally
         {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -64,7 +65,7 @@ internal sealed class ToolTarget : IFuzzTarget
     {
         using var output = new MemoryStream();
         using var error = new StringWriter(CultureInfo.InvariantCulture);
-        var code = IsolationTool.Run(args, new ToolHost(static () => Stream.Null, output, error, folder, UsesColor: false), cancellationToken);
+        var code = IsolationTool.Run(args, new ToolHost(static () => Stream.Null, output, error, folder, UsesColor: false) { Clock = Noon }, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var (text, complaint) = (Encoding.UTF8.GetString(output.ToArray()), error.ToString());
         OracleException.Demand(!complaint.Contains("unforeseen failure", StringComparison.Ordinal), "crash", $"{args[0]} fails unforeseen", () => $"{complaint}\n{Crashes.Last}");
@@ -103,6 +104,11 @@ internal sealed class ToolTarget : IFuzzTarget
         {
             return false;
         }
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private static SortedDictionary<string, byte[]> Contents(string folder) => new(

@@ -22,6 +22,6 @@ internal sealed partial record BuildLog(int ExitCode, string Root, string Text)
 
     private string Relative(string path) => Path.IsPathRooted(path) ? Path.GetRelativePath(Root, path).Replace('\\', '/') : path;
 
-    [GeneratedRegex(@"^\s*(?:\d+>)?(?<file>[^\n(]*?)(?<place>\(\d+,\d+\))?\s*: (?<severity>warning|error) (?<id>[A-Z]+\d+): (?<message>[^\n]*?)(?: \[(?<project>[^\n\]]+)\])?$", RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^\s*(?:\d+>)?(?<file>[^\n(]*?)(?<place>\(\d+,\d+\))?\s*: (?<severity>warning|error) (?<id>[A-Z]+\d+): (?<message>[^\n]*?)(?: \[(?<project>[^\n\]]+)\])?$", RegexOptions.Multiline, matchTimeoutMilliseconds: 600_000)]
     private static partial Regex Diagnostic();
 }

@@ -7,10 +7,14 @@ namespace IsolationModel.Package.Tests.Support;
 /// <summary>Runs the real command line of .NET, as somebody does who has never heard of this repository.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    /// <summary>A guard against what hangs, and no measure of anything: machines that test are slow and busy.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(60);
 
     /// <summary>Variables by which one <c>dotnet</c> process tells its children about itself; a fresh one must not see them.</summary>
     private static readonly string[] InheritedPrefixes = ["MSBUILD", "DOTNET_HOST_PATH", "TESTINGPLATFORM", "NUGET_PACKAGES"];
+
+    /// <summary>Where the runtime is that runs these tests: <c>shared/Microsoft.NETCore.App/[version]</c> lies below it.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 
     /// <summary>Runs <c>dotnet</c> and waits for it.</summary>
     /// <param name="folder">Where it runs.</param>
