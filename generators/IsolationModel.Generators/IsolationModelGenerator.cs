@@ -53,8 +53,12 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
             .SelectMany(static (pair, token) => Plan(pair.Left, pair.Right, token))
             .WithTrackingName(TrackingNames.Units);
 
+        var settings = files.Combine(model)
+            .Select(static (pair, _) => new SettingsFindings(SettingsLoader.Check(pair.Left, pair.Right)))
+            .WithTrackingName(TrackingNames.SettingsFindings);
+
         context.RegisterSourceOutput(reading, static (output, result) => Report(output, result.Findings));
-        context.RegisterSourceOutput(files.Combine(model), static (output, pair) => Report(output, SettingsLoader.Check(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(settings, static (output, result) => Report(output, result.Findings));
         context.RegisterSourceOutput(units, static (output, unit) => GeneratedSource.Add(output, unit));
     }
 

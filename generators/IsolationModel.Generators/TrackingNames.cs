@@ -6,6 +6,9 @@ internal static class TrackingNames
     /// <summary>One file's path and text: a model, or the settings.</summary>
     public const string Files = nameof(Files);
 
+    /// <summary>What is wrong in the settings.</summary>
+    public const string SettingsFindings = nameof(SettingsFindings);
+
     /// <summary>The properties of the project, and what its language version allows.</summary>
     public const string Options = nameof(Options);
 
