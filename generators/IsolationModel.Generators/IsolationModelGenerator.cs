@@ -26,90 +26,49 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
     internal IsolationModelGenerator(Func<IEnumerable<ModelFile>, bool, CancellationToken, ModelReading> load) => _load = load;
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Every step costs each keystroke a microsecond, and each type of value that is no reference costs each first run a hundred methods that the
+    /// driver has compiled for it. So there are few steps, and records are what goes from one to the next.
+    /// </remarks>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var options = context.AnalyzerConfigOptionsProvider
-            .Select(static (provider, _) => GeneratorOptions.From(provider.GlobalOptions))
-            .WithTrackingName(TrackingNames.Options);
-        var isBuiltIn = options.Select(static (project, _) => project.IsBuiltIn);
-        var language = context.ParseOptionsProvider
-            .Select(static (parse, _) => LanguageTraits.From(parse))
-            .WithTrackingName(TrackingNames.Language);
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => FileKind.IsModel(pair.Left, pair.Right))
-            .Select(static (pair, token) => new ModelFile(pair.Left.Path, pair.Left.GetText(token)?.ToString(), FileKind.IsOffered(pair.Left, pair.Right)))
-            .WithTrackingName(TrackingNames.Files);
-        var settings = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => FileKind.IsSettings(pair.Left, pair.Right))
-            .Select(static (pair, token) => new SettingsText(pair.Left.Path, pair.Left.GetText(token)?.ToString()))
-            .WithTrackingName(TrackingNames.SettingsFile)
-            .Collect();
-        var models = files.Collect().Combine(settings)
-            .Select(static (pair, _) => SettingsLoader.Listed(pair.Left, pair.Right));
+            .SelectMany(static (pair, token) => FileKind.Read(pair.Left, pair.Right, token))
+            .WithTrackingName(TrackingNames.Files)
+            .Collect()
+            .Select(static (read, _) => ProjectFiles.Of(read));
+        var options = context.AnalyzerConfigOptionsProvider
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (pair, _) => GeneratorOptions.From(pair.Left.GlobalOptions, pair.Right))
+            .WithTrackingName(TrackingNames.Options);
 
         var load = _load;
-        var reading = models.Combine(isBuiltIn)
-            .Select((pair, token) => Load(load, pair.Left, pair.Right, token))
+        var reading = files
+            .Select(static (read, _) => SettingsLoader.Listed(read))
+            .Select((models, token) => Load(load, models.Files, token))
             .WithTrackingName(TrackingNames.Reading);
-        var findings = reading.Select(static (result, _) => result.Findings).WithTrackingName(TrackingNames.Findings);
         var model = reading.Select(static (result, _) => result.Model).WithTrackingName(TrackingNames.Model);
-        var plan = model.Combine(options).Combine(language)
-            .Select(static (input, token) => Plan(input.Left.Left, input.Left.Right, input.Right, token))
-            .WithTrackingName(TrackingNames.Plan);
+        var units = model.Combine(options)
+            .SelectMany(static (pair, token) => Plan(pair.Left, pair.Right, token))
+            .WithTrackingName(TrackingNames.Units);
 
-        context.RegisterSourceOutput(findings, static (output, found) => Report(output, found));
-        context.RegisterSourceOutput(
-            settings.Combine(models).Combine(model).Select(static (input, _) => SettingsLoader.Check(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(TrackingNames.SettingsFindings),
-            static (output, found) => Report(output, found));
-        context.RegisterSourceOutput(
-            plan.Select(static (decided, _) => decided.Failure).WithTrackingName(TrackingNames.Failure),
-            static (output, failure) => Report(output, failure is null ? default : new EquatableArray<Finding>([failure])));
-        RegisterFiles(context, plan);
+        var settings = files.Combine(model)
+            .Select(static (pair, _) => new SettingsFindings(SettingsLoader.Check(pair.Left, pair.Right)))
+            .WithTrackingName(TrackingNames.SettingsFindings);
+
+        context.RegisterSourceOutput(reading, static (output, result) => Report(output, result.Findings));
+        context.RegisterSourceOutput(settings, static (output, result) => Report(output, result.Findings));
+        context.RegisterSourceOutput(units, static (output, unit) => GeneratedSource.Add(output, unit));
     }
-
-    private static void RegisterFiles(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GenerationPlan> plan)
-    {
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => decided.Technologies).WithTrackingName(TrackingNames.Technologies),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, TechnologyEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => decided.Scales).WithTrackingName(TrackingNames.Scales),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, ScaleEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => decided.Catalogs).WithTrackingName(TrackingNames.Catalogs),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, CatalogEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => AsMany(decided.Attributes)).WithTrackingName(TrackingNames.Attributes),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, AttributesEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => AsMany(decided.Properties)).WithTrackingName(TrackingNames.Properties),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, PropertiesEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => AsMany(decided.Words)).WithTrackingName(TrackingNames.Words),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, WordsEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => AsMany(decided.Needs)).WithTrackingName(TrackingNames.Needs),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, WordsEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => AsMany(decided.Settings)).WithTrackingName(TrackingNames.Settings),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, SettingsEmitter.Emit));
-        context.RegisterSourceOutput(
-            plan.SelectMany(static (decided, _) => AsMany(decided.Facts)).WithTrackingName(TrackingNames.Facts),
-            static (output, unit) => GeneratedSource.Add(output, unit.Header, unit, FactsEmitter.Emit));
-    }
-
-    private static ImmutableArray<T> AsMany<T>(T? unit)
-        where T : class => unit is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(unit);
 
     [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the overlays, never the compilation; it is told as a finding")]
     private static ModelReading Load(
         Func<IEnumerable<ModelFile>, bool, CancellationToken, ModelReading> load,
-        ImmutableArray<ModelFile> files,
-        bool isBuiltIn,
+        EquatableArray<ModelFile> files,
         CancellationToken cancellationToken)
     {
+        var isBuiltIn = files.Count > 0 && files[0].IsBuiltIn;
         try
         {
             return load(files, isBuiltIn, cancellationToken);
@@ -121,16 +80,23 @@ public sealed class IsolationModelGenerator : IIncrementalGenerator
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs what the overlays say, never the compilation; it is told as a finding")]
-    private static GenerationPlan Plan(MergedModel? model, GeneratorOptions options, LanguageTraits language, CancellationToken cancellationToken)
+    private static ImmutableArray<GeneratedUnit> Plan(MergedModel? model, GeneratorOptions options, CancellationToken cancellationToken)
     {
+        if (model is null)
+        {
+            return ImmutableArray<GeneratedUnit>.Empty;
+        }
+
         try
         {
-            return PlanBuilder.Build(model, options, language, cancellationToken);
+            return PlanBuilder.Build(model, options, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var plan = options.IsBuiltIn ? GenerationPlan.Empty : PlanBuilder.Build(ModelLoader.NamesAlone(model!), options, language, cancellationToken);
-            return plan with { Failure = ModelLoader.Crash(string.Empty, exception) };
+            var failure = new FailureUnit(ModelLoader.Crash(string.Empty, exception));
+            return options.IsBuiltIn
+                ? ImmutableArray.Create<GeneratedUnit>(failure)
+                : PlanBuilder.Build(ModelLoader.NamesAlone(model), options, cancellationToken).Add(failure);
         }
     }
 

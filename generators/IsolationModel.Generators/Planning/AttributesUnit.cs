@@ -7,4 +7,4 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="ClassName">The class that holds them.</param>
 /// <param name="Scales">The scales that its own keys need.</param>
 /// <param name="Keys">The keys, sorted by attribute id.</param>
-internal sealed record AttributesUnit(CodeHeader Header, string ClassName, EquatableArray<ScaleDefinition> Scales, EquatableArray<KeyUnit> Keys);
+internal sealed record AttributesUnit(CodeHeader Header, string ClassName, EquatableArray<ScaleDefinition> Scales, EquatableArray<KeyUnit> Keys) : FileUnit(Header);

@@ -21,4 +21,4 @@ internal sealed record CatalogUnit(
     string Documentation,
     bool HasSpanSwitch,
     EquatableArray<CatalogMember> Members,
-    EquatableArray<NameSwitch> Names);
+    EquatableArray<NameSwitch> Names) : FileUnit(Header);

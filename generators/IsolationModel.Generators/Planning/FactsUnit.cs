@@ -17,4 +17,4 @@ internal sealed record FactsUnit(
     string Id,
     string Version,
     string ContentHash,
-    EquatableArray<string> Overlays);
+    EquatableArray<string> Overlays) : FileUnit(Header);

@@ -27,27 +27,27 @@ internal sealed class NeedPlanner(MergedModel merged, ModelNames names)
     private WordClass Needs(NeedKind kind, string className, string type, string method, string section, string tokenPrefix, string documentation)
     {
         var needs = _model.Needs.Where(need => need.Kind == kind).OrderBy(need => need.Order).ThenBy(need => need.Id, StringComparer.Ordinal);
-        return Class(className, documentation, needs.Select(need => (need.Id, Documentation.Of(need))), section, type, method, tokenPrefix);
+        return Class(className, documentation, needs.Select(need => new DocumentedId(need.Id, Documentation.Of(need))), section, type, method, tokenPrefix);
     }
 
     private WordClass Scenarios() => Class(
         "Scenarios",
         "Presets for kinds of business.",
-        _model.Scenarios.Select(scenario => (scenario.Id, Documentation.Of(scenario))),
+        _model.Scenarios.Select(scenario => new DocumentedId(scenario.Id, Documentation.Of(scenario))),
         "scenarios",
         "Scenario",
         "Scenario",
         "scenario:");
 
-    private WordClass Class(string className, string documentation, IEnumerable<(string Id, string Documentation)> entries, string section, string type, string method, string tokenPrefix)
+    private WordClass Class(string className, string documentation, IEnumerable<DocumentedId> entries, string section, string type, string method, string tokenPrefix)
     {
         className = names.Prefix + className;
         var members = NameTable.OfMembers(className);
-        var damaged = merged.Damaged.Where(entry => string.Equals(entry.Section, section, StringComparison.Ordinal)).Select(entry => (entry.Id, Damaged));
+        var damaged = merged.Damaged.Where(entry => string.Equals(entry.Section, section, StringComparison.Ordinal)).Select(entry => new DocumentedId(entry.Id, Damaged));
         return new WordClass(
             className,
             documentation,
-            entries.Concat(damaged).Select(entry => Need(members, entry.Id, tokenPrefix + entry.Id, type, Call(method, entry.Id), entry.Item2)).ToEquatableArray(),
+            entries.Concat(damaged).Select(entry => Need(members, entry.Id, tokenPrefix + entry.Id, type, Call(method, entry.Id), entry.Documentation)).ToEquatableArray(),
             default);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IsolationModel.Generators.Inputs;
 using IsolationModel.Generators.Naming;
 using IsolationModel.Modeling;
@@ -9,15 +10,14 @@ internal sealed class PlanBuilder
 {
     private readonly MergedModel _merged;
     private readonly GeneratorOptions _options;
-    private readonly LanguageTraits _language;
     private readonly ModelNames _names;
     private readonly ModelDifference _difference;
     private readonly CatalogPlanner _catalogs;
     private readonly NameTable _hints = NameTable.OfFiles();
 
-    private PlanBuilder(MergedModel merged, GeneratorOptions options, LanguageTraits language)
+    private PlanBuilder(MergedModel merged, GeneratorOptions options)
     {
-        (_merged, _options, _language) = (merged, options, language);
+        (_merged, _options) = (merged, options);
         if (options.IsBuiltIn)
         {
             _difference = ModelDifference.Everything(merged.Model);
@@ -35,37 +35,44 @@ internal sealed class PlanBuilder
 
     private ModelDefinition Model => _merged.Model;
 
-    /// <summary>Makes the plan.</summary>
-    public static GenerationPlan Build(MergedModel? model, GeneratorOptions options, LanguageTraits language, CancellationToken cancellationToken)
+    /// <summary>Makes the plan. The driver compares plans place by place, so that what every model has comes first, and what comes and goes last.</summary>
+    public static ImmutableArray<GeneratedUnit> Build(MergedModel model, GeneratorOptions options, CancellationToken cancellationToken)
     {
-        if (model is null)
-        {
-            return GenerationPlan.Empty;
-        }
-
         cancellationToken.ThrowIfCancellationRequested();
-        return new PlanBuilder(model, options, language).Build();
+        return ImmutableArray.CreateRange(new PlanBuilder(model, options).Build());
     }
 
-    private GenerationPlan Build()
+    private List<GeneratedUnit> Build()
     {
         var keys = Keys();
         var attributesClass = _names.Prefix + "Attributes";
-        return new GenerationPlan(
-            Technologies().ToEquatableArray(),
-            Scales().ToEquatableArray(),
-            Catalogs().ToEquatableArray(),
-            new AttributesUnit(Header(attributesClass), attributesClass, OwnScales(keys), keys),
-            Properties(attributesClass, keys),
-            new WordPlanner(Model, _names, _difference).Build(Header(_names.Prefix + "Words")),
-            new NeedPlanner(_merged, _names).Build(Header(_names.Prefix + "Needs")),
-            Settings(),
-            Facts(),
-            null);
+
+        // Where names of files collide, the earlier one keeps its own: this order decides.
+        var technologies = Technologies().ToList();
+        var scales = Scales().ToList();
+        List<GeneratedUnit> units = [.. Catalogs()];
+        units.Add(new AttributesUnit(Header(attributesClass), attributesClass, OwnScales(keys), keys));
+        var properties = Properties(attributesClass, keys);
+        units.Add(new WordPlanner(Model, _names, _difference).Build(Header(_names.Prefix + "Words")));
+        units.Add(new NeedPlanner(_merged, _names).Build(Header(_names.Prefix + "Needs")));
+        if (_options.IsBuiltIn)
+        {
+            units.Add(Settings());
+        }
+
+        units.Add(Facts());
+        if (properties is not null)
+        {
+            units.Add(properties);
+        }
+
+        units.AddRange(scales);
+        units.AddRange(technologies);
+        return units;
     }
 
     private CodeHeader Header(string file) => new(
-        _hints.Add(file, file) + ".g.cs", _options.IsBuiltIn ? ModelNames.BuiltInNamespace : _options.Namespace, _language.HasNullableAnnotations);
+        _hints.Add(file, file) + ".g.cs", _options.IsBuiltIn ? ModelNames.BuiltInNamespace : _options.Namespace, _options.Language.HasNullableAnnotations);
 
     private EquatableArray<KeyUnit> Keys() => Model.Attributes.Select(attribute => new KeyUnit(
         _names.Attribute(attribute.Id),
@@ -97,25 +104,21 @@ internal sealed class PlanBuilder
 
         var added = keys.Where(key => _difference.IsNew(key.Attribute)).ToEquatableArray();
         var name = _names.Prefix + "TechnologyExtensions";
-        return _language.HasExtensionProperties && added.Count > 0 ? new PropertiesUnit(Header(name), name, code, added) : null;
+        return _options.Language.HasExtensionProperties && added.Count > 0 ? new PropertiesUnit(Header(name), name, code, added) : null;
     }
 
     private IEnumerable<CatalogUnit> Catalogs()
     {
-        yield return _catalogs.Technologies(Header(_names.Prefix + CatalogKind.Technologies.ClassName), _language.HasSpanSwitch, _difference.Has);
+        yield return _catalogs.Technologies(Header(_names.Prefix + CatalogKind.Technologies.ClassName), _options.Language.HasSpanSwitch, _difference.Has);
         foreach (var kind in CatalogKind.Others)
         {
-            yield return _catalogs.Others(Header(_names.Prefix + kind.ClassName), _language.HasSpanSwitch, kind);
+            yield return _catalogs.Others(Header(_names.Prefix + kind.ClassName), _options.Language.HasSpanSwitch, kind);
         }
     }
 
-    private SettingsUnit? Settings()
+    /// <summary>Part of the built-in model only: descriptors can say nothing else.</summary>
+    private SettingsUnit Settings()
     {
-        if (!_options.IsBuiltIn)
-        {
-            return null;
-        }
-
         var (settings, facts) = (NameTable.OfMembers("PodSettings", "Node"), NameTable.OfMembers("NodeFacts"));
         return new SettingsUnit(
             Header("PodSettings"),

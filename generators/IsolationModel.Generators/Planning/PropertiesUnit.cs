@@ -7,4 +7,4 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="ExtensionClass">The class of the extensions; null for members of the type itself.</param>
 /// <param name="AttributesClass">Code of the class that holds the keys.</param>
 /// <param name="Keys">The attributes.</param>
-internal sealed record PropertiesUnit(CodeHeader Header, string? ExtensionClass, string AttributesClass, EquatableArray<KeyUnit> Keys);
+internal sealed record PropertiesUnit(CodeHeader Header, string? ExtensionClass, string AttributesClass, EquatableArray<KeyUnit> Keys) : FileUnit(Header);

@@ -7,4 +7,4 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="TypeName">The enum's name.</param>
 /// <param name="Documentation">What the scale orders.</param>
 /// <param name="Levels">Its members, weakest first.</param>
-internal sealed record ScaleUnit(CodeHeader Header, string TypeName, string Documentation, EquatableArray<NamedUnit> Levels);
+internal sealed record ScaleUnit(CodeHeader Header, string TypeName, string Documentation, EquatableArray<NamedUnit> Levels) : FileUnit(Header);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using IsolationModel.Configuration;
 using IsolationModel.Evaluation;
@@ -14,32 +13,31 @@ namespace IsolationModel.Generators.Planning;
 internal static class SettingsLoader
 {
     /// <summary>The models that count: those of the project, and of those beside the settings the ones that they list.</summary>
-    public static ImmutableArray<ModelFile> Listed(ImmutableArray<ModelFile> files, ImmutableArray<SettingsText> settings)
+    public static ListedModels Listed(ProjectFiles files)
     {
-        if (!files.Any(static file => file.IsOffered))
+        if (!files.Models.Any(static file => file.IsOffered))
         {
-            return files;
+            return new ListedModels(files.Models);
         }
 
-        var read = Governing(settings) is { Text: { } text } governing ? SettingsReader.Read(governing.Path, text).Settings : IsolationSettings.None;
-        return files.RemoveAll(file => file.IsOffered && !read.ListsModel(file.Path));
+        var read = Governing(files.Settings) is { Text: { } text } governing ? SettingsReader.Read(governing.Path, text).Settings : IsolationSettings.None;
+        return new ListedModels(files.Models.Where(file => !file.IsOffered || read.ListsModel(file.Path)).ToEquatableArray());
     }
 
     /// <summary>What is wrong in the settings.</summary>
-    /// <param name="settings">The settings files; one governs.</param>
-    /// <param name="files">The model files that the compiler has.</param>
+    /// <param name="files">What the compiler has; of several settings files one governs.</param>
     /// <param name="model">The model that judges; null for the built-in one.</param>
     [SuppressMessage("Design", "CA1031", Justification = "A mistake of ours costs the check of the settings, never the compilation; it is told as a finding")]
-    public static EquatableArray<Finding> Check(ImmutableArray<SettingsText> settings, ImmutableArray<ModelFile> files, MergedModel? model)
+    public static EquatableArray<Finding> Check(ProjectFiles files, MergedModel? model)
     {
-        if (Governing(settings) is not { } governing)
+        if (Governing(files.Settings) is not { } governing)
         {
             return default;
         }
 
         try
         {
-            return Check(governing, files, model?.Model ?? BuiltInModel.Definition).ToEquatableArray();
+            return Check(governing, files.Models, model?.Model ?? BuiltInModel.Definition).ToEquatableArray();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -47,7 +45,7 @@ internal static class SettingsLoader
         }
     }
 
-    private static List<Finding> Check(SettingsText governing, ImmutableArray<ModelFile> files, ModelDefinition model)
+    private static List<Finding> Check(SettingsText governing, EquatableArray<ModelFile> files, ModelDefinition model)
     {
         if (governing.Text is null)
         {
@@ -72,6 +70,7 @@ internal static class SettingsLoader
     }
 
     /// <summary>The package gives one; of several, the outermost speaks for most.</summary>
-    private static SettingsText? Governing(ImmutableArray<SettingsText> settings) =>
-        settings.OrderBy(static file => file.Path.Length).ThenBy(static file => file.Path, StringComparer.Ordinal).FirstOrDefault();
+    private static SettingsText? Governing(EquatableArray<SettingsText> settings) => settings.Count == 0
+        ? null
+        : settings.OrderBy(static file => file.Path.Length).ThenBy(static file => file.Path, StringComparer.Ordinal).First();
 }

@@ -6,4 +6,4 @@ namespace IsolationModel.Generators.Planning;
 /// <param name="Header">How the file begins.</param>
 /// <param name="Settings">The settings.</param>
 /// <param name="NodeFacts">The facts.</param>
-internal sealed record SettingsUnit(CodeHeader Header, EquatableArray<SettingUnit> Settings, EquatableArray<NamedUnit> NodeFacts);
+internal sealed record SettingsUnit(CodeHeader Header, EquatableArray<SettingUnit> Settings, EquatableArray<NamedUnit> NodeFacts) : FileUnit(Header);

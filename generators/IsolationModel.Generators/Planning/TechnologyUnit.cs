@@ -33,4 +33,4 @@ internal sealed record TechnologyUnit(
     string Summary,
     EquatableArray<SourceDefinition> Sources,
     EquatableArray<ValueUnit> Values,
-    string Facts);
+    string Facts) : FileUnit(Header);

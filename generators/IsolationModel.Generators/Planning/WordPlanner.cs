@@ -28,18 +28,18 @@ internal sealed class WordPlanner(ModelDefinition model, ModelNames names, Model
             className,
             "Needs as they are written, as constants: what C# attributes can take.",
             model.Needs.SelectMany(TokensOf)
-                .Concat(model.Scenarios.Select(scenario => (Token: "scenario:" + scenario.Id, Documentation: Documentation.Of(scenario))))
-                .Select(token => Constant(members, token.Token, token.Documentation))
+                .Concat(model.Scenarios.Select(scenario => new DocumentedId("scenario:" + scenario.Id, Documentation.Of(scenario))))
+                .Select(token => Constant(members, token.Id, token.Documentation))
                 .ToEquatableArray(),
             default);
     }
 
-    private IEnumerable<(string Token, string Documentation)> TokensOf(NeedDefinition need) => need switch
+    private IEnumerable<DocumentedId> TokensOf(NeedDefinition need) => need switch
     {
-        { Kind: NeedKind.Level } => [("level:" + need.Id, Documentation.Of(need))],
-        { Kind: NeedKind.PodSecurity } => need.Choices.Select(choice => ($"{need.Id}:{choice}", Documentation.Of(need))),
-        { ParameterAttributeId: { } id } => Vocabulary(id).Select(word => ($"{need.Id}:{word}", Documentation.Of(need))),
-        _ => [(need.Id, Documentation.Of(need))],
+        { Kind: NeedKind.Level } => [new DocumentedId("level:" + need.Id, Documentation.Of(need))],
+        { Kind: NeedKind.PodSecurity } => need.Choices.Select(choice => new DocumentedId($"{need.Id}:{choice}", Documentation.Of(need))),
+        { ParameterAttributeId: { } id } => Vocabulary(id).Select(word => new DocumentedId($"{need.Id}:{word}", Documentation.Of(need))),
+        _ => [new DocumentedId(need.Id, Documentation.Of(need))],
     };
 
     private EquatableArray<string> Vocabulary(string attributeId) =>

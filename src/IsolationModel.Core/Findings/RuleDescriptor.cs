@@ -18,6 +18,6 @@ public sealed record RuleDescriptor(
     /// <summary>Whether some findings of the rule carry edits that mend them, in descriptors or in C#.</summary>
     public bool HasFix { get; init; }
 
-    /// <summary>The rule's page in the version that this assembly was built from.</summary>
-    public Uri HelpUri { get; } = new($"{ProductInfo.ProjectUrl}/blob/v{ProductInfo.Version}/analyzers/docs/rules/{Id}.md");
+    /// <summary>The rule's page in the version that this assembly was built from. Made when it is asked for: every start makes all rules, and few are told.</summary>
+    public Uri HelpUri => new($"{ProductInfo.ProjectUrl}/blob/v{ProductInfo.Version}/analyzers/docs/rules/{Id}.md");
 }

@@ -28,7 +28,7 @@ internal static class CatalogSections
 
     private static T? ReadSimple<T>(
         ModelBuilder builder, ModelSection<T> section, string id, ModelObject entry, string summaryKey, Func<string, LocalizedText, T> make)
-        where T : CatalogEntryDefinition
+        where T : CatalogEntryDefinition, IEquatable<T>
     {
         var below = entry.IsOverride ? section.Find(id) : null;
         var name = EntryReader.Name(entry, below);

@@ -68,7 +68,7 @@ internal static class EntryReader
     }
 
     private static EquatableArray<string> Checked<T>(ModelSection<T> section, ModelObject entry, string key)
-        where T : class =>
+        where T : class, IEquatable<T> =>
         entry.Strings(key)
             .Where(item => section.Check(entry.Part, item.Value, item.Range))
             .Select(item => item.Value)

@@ -3,11 +3,11 @@ namespace IsolationModel.Modeling.Reading;
 /// <summary>What lower layers do not let higher ones loosen.</summary>
 internal sealed class LockSet
 {
-    private readonly List<(ModelLock Lock, int Layer)> _locks = [];
+    private readonly List<Held> _locks = [];
 
     public IEnumerable<ModelLock> All => _locks.Select(entry => entry.Lock).Distinct().OrderBy(entry => entry.Pointer, StringComparer.Ordinal).ThenBy(entry => entry.ModelId, StringComparer.Ordinal);
 
-    public void Add(ModelLock pointer, int layer) => _locks.Add((pointer, layer));
+    public void Add(ModelLock pointer, int layer) => _locks.Add(new Held(pointer, layer));
 
     /// <summary>The lock of a lower layer that covers an entry, or that lies within it; null where there is none.</summary>
     /// <param name="entry">The entry of a higher layer.</param>
@@ -17,11 +17,11 @@ internal sealed class LockSet
     /// <summary>As above, by the entry's pointer and layer.</summary>
     public ModelLock? Find(string pointer, int layer, bool countsParts)
     {
-        foreach (var (candidate, below) in _locks)
+        foreach (var held in _locks)
         {
-            if (below < layer && (IsWithin(pointer, candidate.Pointer) || (countsParts && IsWithin(candidate.Pointer, pointer))))
+            if (held.Layer < layer && (IsWithin(pointer, held.Lock.Pointer) || (countsParts && IsWithin(held.Lock.Pointer, pointer))))
             {
-                return candidate;
+                return held.Lock;
             }
         }
 
@@ -30,4 +30,12 @@ internal sealed class LockSet
 
     private static bool IsWithin(string pointer, string whole) =>
         pointer.StartsWith(whole, StringComparison.Ordinal) && (pointer.Length == whole.Length || pointer[whole.Length] == '/');
+
+    /// <summary>A lock and the layer that holds it. A class, as <see cref="ModelEntry"/> is.</summary>
+    private sealed class Held(ModelLock what, int layer)
+    {
+        public ModelLock Lock { get; } = what;
+
+        public int Layer { get; } = layer;
+    }
 }

@@ -116,32 +116,32 @@ internal sealed class ModelBuilder
     {
         var builder = new ModelBuilder { Id = model.Id, Version = model.Version };
         builder.Below[model.Id] = model.Version;
-        Fill(builder.Sources, model.Sources, entry => entry.Id);
-        Fill(builder.Scales, model.Scales, entry => entry.Id);
-        Fill(builder.Attributes, model.Attributes, entry => entry.Id);
-        Fill(builder.Families, model.Families, entry => entry.Id);
-        Fill(builder.Mechanisms, model.Mechanisms, entry => entry.Id);
-        Fill(builder.Settings, model.Settings, entry => entry.Id);
-        Fill(builder.PathLists, model.PathLists, entry => entry.Id);
-        Fill(builder.NodeFacts, model.NodeFacts, entry => entry.Id);
-        Fill(builder.Technologies, model.Technologies, entry => entry.Id);
-        Fill(builder.Platforms, model.Platforms, entry => entry.Id);
-        Fill(builder.Controls, model.Controls, entry => entry.Id);
-        Fill(builder.Hardware, model.Hardware, entry => entry.Id);
-        Fill(builder.Needs, model.Needs, entry => entry.Id);
-        Fill(builder.Goals, model.Goals, entry => entry.Id);
-        Fill(builder.Scenarios, model.Scenarios, entry => entry.Id);
-        Fill(builder.DecisionTrees, model.DecisionTrees, entry => entry.Id);
-        Fill(builder.Grades, model.Scoring.Grades, entry => entry.AttributeId);
-        Fill(builder.AlwaysGoals, model.Scoring.Always, entry => entry.AttributeId);
-        Fill(builder.Weights, model.Scoring.Weights, entry => entry.AttributeId);
-        Fill(builder.Weakenings, model.Weakenings, entry => entry.Id);
-        Fill(builder.RuntimeNames, model.RuntimeNames, KeyOf);
-        Fill(builder.NeedSpellings, model.NeedSpellings, KeyOf);
-        Fill(builder.Nodes, model.NodeDeclarations, entry => entry.FactId);
-        Fill(builder.Forbidden, model.Forbidden, entry => entry.TechnologyId);
-        Fill(builder.WorkloadNeeds, model.WorkloadNeeds, entry => entry.Id);
-        Fill(builder.PodSecurityExemptions, model.PodSecurityExemptions, entry => entry.Id);
+        builder.Sources.StartFrom(model.Sources, entry => entry.Id);
+        builder.Scales.StartFrom(model.Scales, entry => entry.Id);
+        builder.Attributes.StartFrom(model.Attributes, entry => entry.Id);
+        builder.Families.StartFrom(model.Families, entry => entry.Id);
+        builder.Mechanisms.StartFrom(model.Mechanisms, entry => entry.Id);
+        builder.Settings.StartFrom(model.Settings, entry => entry.Id);
+        builder.PathLists.StartFrom(model.PathLists, entry => entry.Id);
+        builder.NodeFacts.StartFrom(model.NodeFacts, entry => entry.Id);
+        builder.Technologies.StartFrom(model.Technologies, entry => entry.Id);
+        builder.Platforms.StartFrom(model.Platforms, entry => entry.Id);
+        builder.Controls.StartFrom(model.Controls, entry => entry.Id);
+        builder.Hardware.StartFrom(model.Hardware, entry => entry.Id);
+        builder.Needs.StartFrom(model.Needs, entry => entry.Id);
+        builder.Goals.StartFrom(model.Goals, entry => entry.Id);
+        builder.Scenarios.StartFrom(model.Scenarios, entry => entry.Id);
+        builder.DecisionTrees.StartFrom(model.DecisionTrees, entry => entry.Id);
+        builder.Grades.StartFrom(model.Scoring.Grades, entry => entry.AttributeId);
+        builder.AlwaysGoals.StartFrom(model.Scoring.Always, entry => entry.AttributeId);
+        builder.Weights.StartFrom(model.Scoring.Weights, entry => entry.AttributeId);
+        builder.Weakenings.StartFrom(model.Weakenings, entry => entry.Id);
+        builder.RuntimeNames.StartFrom(model.RuntimeNames, KeyOf);
+        builder.NeedSpellings.StartFrom(model.NeedSpellings, KeyOf);
+        builder.Nodes.StartFrom(model.NodeDeclarations, entry => entry.FactId);
+        builder.Forbidden.StartFrom(model.Forbidden, entry => entry.TechnologyId);
+        builder.WorkloadNeeds.StartFrom(model.WorkloadNeeds, entry => entry.Id);
+        builder.PodSecurityExemptions.StartFrom(model.PodSecurityExemptions, entry => entry.Id);
         foreach (var locked in model.Locks)
         {
             builder.Locks.Add(locked, layer: 0);
@@ -222,31 +222,31 @@ internal sealed class ModelBuilder
     public ModelDefinition Build() => new(
         Id,
         Version,
-        Sources.Values.ToEquatableArray(),
-        Scales.Values.ToEquatableArray(),
-        Mechanisms.Values.ToEquatableArray(),
-        Attributes.Values.ToEquatableArray(),
+        Sources.All,
+        Scales.All,
+        Mechanisms.All,
+        Attributes.All,
         Technologies.Values.OrderBy(technology => technology.Order).ThenBy(technology => technology.Id, StringComparer.Ordinal).ToEquatableArray(),
-        Needs.Values.ToEquatableArray(),
-        new ScoringDefinition(Grades.Values.ToEquatableArray(), AlwaysGoals.Values.ToEquatableArray(), Weights.Values.ToEquatableArray()),
-        Settings.Values.ToEquatableArray(),
-        PathLists.Values.ToEquatableArray(),
-        NodeFacts.Values.ToEquatableArray(),
-        Weakenings.Values.ToEquatableArray(),
-        Platforms.Values.ToEquatableArray(),
-        RuntimeNames.Values.ToEquatableArray(),
-        NeedSpellings.Values.ToEquatableArray(),
-        Nodes.Values.ToEquatableArray())
+        Needs.All,
+        new ScoringDefinition(Grades.All, AlwaysGoals.All, Weights.All),
+        Settings.All,
+        PathLists.All,
+        NodeFacts.All,
+        Weakenings.All,
+        Platforms.All,
+        RuntimeNames.All,
+        NeedSpellings.All,
+        Nodes.All)
     {
-        Families = Families.Values.ToEquatableArray(),
-        Controls = Controls.Values.ToEquatableArray(),
-        Hardware = Hardware.Values.ToEquatableArray(),
-        Goals = Goals.Values.ToEquatableArray(),
+        Families = Families.All,
+        Controls = Controls.All,
+        Hardware = Hardware.All,
+        Goals = Goals.All,
         Scenarios = Scenarios.Values.OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal).ToEquatableArray(),
-        DecisionTrees = DecisionTrees.Values.ToEquatableArray(),
-        Forbidden = Forbidden.Values.ToEquatableArray(),
-        WorkloadNeeds = WorkloadNeeds.Values.ToEquatableArray(),
-        PodSecurityExemptions = PodSecurityExemptions.Values.ToEquatableArray(),
+        DecisionTrees = DecisionTrees.All,
+        Forbidden = Forbidden.All,
+        WorkloadNeeds = WorkloadNeeds.All,
+        PodSecurityExemptions = PodSecurityExemptions.All,
         Locks = Locks.All.ToEquatableArray(),
     };
 
@@ -254,14 +254,5 @@ internal sealed class ModelBuilder
     private sealed class Written<T>(ModelPart part, TextRange range, T what)
     {
         public void Deconstruct(out ModelPart inPart, out TextRange at, out T said) => (inPart, at, said) = (part, range, what);
-    }
-
-    private static void Fill<T>(ModelSection<T> section, EquatableArray<T> entries, Func<T, string> id)
-        where T : class, IEquatable<T>
-    {
-        foreach (var entry in entries)
-        {
-            section.AddBase(id(entry), entry);
-        }
     }
 }

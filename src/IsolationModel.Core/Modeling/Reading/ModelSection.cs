@@ -4,13 +4,38 @@ namespace IsolationModel.Modeling.Reading;
 
 /// <summary>The entries of one section over all layers, by id. Nothing is replaced in silence, and nothing that is locked is loosened.</summary>
 internal sealed class ModelSection<T>(string what, LockSet locks)
-    where T : class
+    where T : class, IEquatable<T>
 {
-    private readonly SortedMap<Entry> _entries = new();
+    private readonly SortedMap<Entry> _sorted = new();
 
-    public IEnumerable<T> Values => _entries.Values.Select(entry => entry.Value);
+    private EquatableArray<T> _below;
 
-    public IEnumerable<string> Ids => _entries.Keys;
+    /// <summary>Gives the ids of what is below; null once that was sorted in, or where nothing is below.</summary>
+    private Func<T, string>? _idBelow;
+
+    private SortedMap<Entry> Sorted
+    {
+        get
+        {
+            if (_idBelow is { } id)
+            {
+                _idBelow = null;
+                foreach (var entry in _below)
+                {
+                    AddBase(id(entry), entry);
+                }
+            }
+
+            return _sorted;
+        }
+    }
+
+    public IEnumerable<T> Values => Sorted.Values.Select(entry => entry.Value);
+
+    /// <summary>All entries by id. An overlay touches few sections: the others stay what they were, without being sorted again.</summary>
+    public EquatableArray<T> All => _idBelow is null ? Values.ToEquatableArray() : _below;
+
+    public IEnumerable<string> Ids => Sorted.Keys;
 
     /// <summary>Why entries cannot be removed; null where they can.</summary>
     public string? KeptBecause { get; init; }
@@ -22,11 +47,14 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
     public bool GuardsParts { get; init; }
 
     /// <summary>What layers took away, with the place that says so.</summary>
-    public List<(string Id, T Value, ModelObject Source)> Removed { get; } = [];
+    public List<Removal> Removed { get; } = [];
 
-    public T? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry.Value : null;
+    public T? Find(string id) => Sorted.TryGetValue(id, out var entry) ? entry.Value : null;
 
-    public void AddBase(string id, T value) => _entries[id] = new Entry(value, null);
+    public void AddBase(string id, T value) => Sorted[id] = new Entry(value, null);
+
+    /// <summary>Starts from the entries of the model below, which are sorted by their ids.</summary>
+    public void StartFrom(EquatableArray<T> below, Func<T, string> id) => (_below, _idBelow) = (below, id);
 
     /// <summary>The entries of a map of ids that are to be read; those that take something away are done with.</summary>
     /// <param name="root">What holds the map.</param>
@@ -70,14 +98,14 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
     }
 
     /// <summary>Adds an entry whatever stands below it; locks are looked after by the caller.</summary>
-    public void Put(string id, T value, ModelObject source) => _entries[id] = new Entry(value, source);
+    public void Put(string id, T value, ModelObject source) => Sorted[id] = new Entry(value, source);
 
     /// <summary>Changes every entry without making it one of another layer.</summary>
     public void Change(Func<T, T> change)
     {
-        foreach (var id in _entries.Keys.ToList())
+        foreach (var id in Sorted.Keys.ToList())
         {
-            _entries[id] = _entries[id].With(change(_entries[id].Value));
+            Sorted[id] = Sorted[id].With(change(Sorted[id].Value));
         }
     }
 
@@ -89,9 +117,9 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         {
             source.Part.Report(ModelRules.OverrideOfNothing, source.NameRange, $"there is no {what} '{id}' to remove");
         }
-        else if (_entries[id].Layer == source.Part.Layer)
+        else if (Sorted[id].Layer == source.Part.Layer)
         {
-            source.Part.Report(ModelRules.DuplicateId, source.NameRange, $"{what} '{id}' is defined at {_entries[id].Place} of the same layer; leave it out there instead");
+            source.Part.Report(ModelRules.DuplicateId, source.NameRange, $"{what} '{id}' is defined at {Sorted[id].Place} of the same layer; leave it out there instead");
         }
         else if (KeptBecause is not null)
         {
@@ -103,8 +131,8 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
         }
         else
         {
-            _entries.Remove(id);
-            Removed.Add((id, existing, source));
+            Sorted.Remove(id);
+            Removed.Add(new Removal(id, existing, source));
         }
     }
 
@@ -112,7 +140,7 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
     public bool MayAdd(string id, ModelObject source)
     {
         var part = source.Part;
-        if (!_entries.TryGetValue(id, out var existing))
+        if (!Sorted.TryGetValue(id, out var existing))
         {
             if (source.IsOverride)
             {
@@ -139,12 +167,12 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
     /// <summary>Checks that an id names an entry, and reports the nearest one if not.</summary>
     public bool Check(ModelPart part, string id, Text.TextRange range)
     {
-        if (_entries.ContainsKey(id))
+        if (Sorted.ContainsKey(id))
         {
             return true;
         }
 
-        var nearest = Text.NearestName.Of(id, _entries.Keys) is { } name ? $"; did you mean '{name}'?" : string.Empty;
+        var nearest = Text.NearestName.Of(id, Sorted.Keys) is { } name ? $"; did you mean '{name}'?" : string.Empty;
         part.Report(ModelRules.UnknownId, range, $"there is no {what} '{id}'{nearest}");
         return false;
     }
@@ -162,6 +190,12 @@ internal sealed class ModelSection<T>(string what, LockSet locks)
 
     private static void Refuse(ModelLock locked, ModelObject source, string message) =>
         source.Part.Report(ModelRules.LockedIsLoosened, source.NameRange, $"{message}, because model '{locked.ModelId}' locks '{locked.Pointer}'");
+
+    /// <summary>What a layer took away, with the place that says so. A class, as <see cref="ModelEntry"/> is.</summary>
+    public sealed class Removal(string id, T value, ModelObject source)
+    {
+        public void Deconstruct(out string removedId, out T removed, out ModelObject place) => (removedId, removed, place) = (id, value, source);
+    }
 
     /// <summary>An entry, and what it was read from; null for one of the model below. A class, as <see cref="ModelEntry"/> is.</summary>
     private sealed class Entry(T value, ModelObject? source)

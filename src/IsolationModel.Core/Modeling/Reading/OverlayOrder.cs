@@ -26,8 +26,21 @@ internal static class OverlayOrder
     }
 
     private static bool Extends(ModelPart part, HashSet<string> below) =>
-        Model(part) is { } model && model.TryGet("extends", out _, out var extends) && extends is DataMapping map
-        && map.Entries.Count > 0 && map.Entries.All(entry => below.Contains(entry.Key.Value));
+        Model(part) is { } model && model.TryGet("extends", out _, out var extends) && extends is DataMapping { Entries.Count: > 0 } map
+        && IsThere(map, below);
+
+    private static bool IsThere(DataMapping extends, HashSet<string> below)
+    {
+        foreach (var entry in extends.Entries)
+        {
+            if (!below.Contains(entry.Key.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string? IdOf(ModelPart part) =>
         Model(part) is { } model && model.TryGet("id", out _, out var id) && id is DataScalar scalar ? scalar.Value : null;
