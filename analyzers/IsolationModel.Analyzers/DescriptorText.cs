@@ -28,13 +28,14 @@ internal static class DescriptorText
 
         var characters = text.ToString();
         var bad = FirstBadCharacter(text, characters);
-        if (bad >= 0 && expectation == DescriptorExpectation.Expected)
+        if (bad < 0)
         {
-            return DescriptorReader.NotText(path, characters.Substring(0, bad));
+            return DescriptorReader.Read(path, characters, expectation, keepsDocuments, cancellationToken);
         }
 
-        var file = DescriptorReader.Read(path, characters, expectation, keepsDocuments, cancellationToken);
-        return bad >= 0 && file.IsDescriptor ? DescriptorReader.NotText(path, characters.Substring(0, bad)) : file;
+        // One that is merely found is told as well where it is a descriptor: what stands in front of the bad character need not say so.
+        var isDescriptor = expectation == DescriptorExpectation.Expected || DescriptorReader.Read(path, characters, expectation, keepsDocuments, cancellationToken).IsDescriptor;
+        return DescriptorReader.NotText(path, characters.Substring(0, bad), isDescriptor ? DescriptorExpectation.Expected : expectation, characters.Substring(bad));
     }
 
     /// <summary>

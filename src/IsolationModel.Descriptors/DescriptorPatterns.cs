@@ -26,7 +26,7 @@ public static class DescriptorPatterns
 
         if (IsNodeConfiguration(path))
         {
-            return DescriptorExpectation.Found;
+            return IsNamedByDefault(path) ? DescriptorExpectation.Expected : DescriptorExpectation.Found;
         }
 
         // Values of variables for Compose.
@@ -41,18 +41,28 @@ public static class DescriptorPatterns
     /// <summary>Whether a file of this name is read as TOML.</summary>
     internal static bool IsToml(string path) => HasExtension(path, TomlExtension) || IsCriO(path) || IsPodman(path);
 
-    /// <summary>Configuration files of nodes: containerd, CRI-O, gVisor, Kata, Podman.</summary>
+    /// <summary>Configuration files of nodes: containerd, CRI-O, Docker, gVisor, Kata, Podman.</summary>
     private static bool IsNodeConfiguration(string path)
     {
         if (!HasExtension(path, TomlExtension))
         {
-            return IsCriO(path) || IsPodman(path);
+            return IsNamedByDefault(path);
         }
 
-        var (folder, name) = Split(path);
+        var name = Split(path).Name;
         return name.StartsWith("containerd", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("configuration-", StringComparison.OrdinalIgnoreCase)
+            || IsNamedByDefault(path);
+    }
+
+    /// <summary>The places where a component looks for its configuration by itself: little else is called so.</summary>
+    private static bool IsNamedByDefault(string path)
+    {
+        var (folder, name) = Split(path);
+        return IsCriO(path)
+            || IsPodman(path)
             || Is(name, "runsc.toml")
+            || Is(name, "daemon.json")
             || (Is(name, "config.toml") && Is(folder, "containerd"))
             || (Is(name, "configuration.toml") && Is(folder, "kata-containers"));
     }

@@ -23,6 +23,11 @@ public static class DescriptorReader
     /// <summary>How much of a file is searched for the words of a descriptor before an unreadable file is told.</summary>
     private const int SniffLength = 4096;
 
+    private const char LastAscii = '\u007F';
+
+    /// <summary>Stands for what no text says: bytes of another encoding.</summary>
+    private const char ReplacementCharacter = '\uFFFD';
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The path as it shall be shown; never opened.</param>
     /// <param name="text">The decoded text, without byte order mark.</param>
@@ -87,7 +92,7 @@ public static class DescriptorReader
     /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
     /// <param name="start">The start of its text, as far as it is at hand; a few thousand characters are enough.</param>
     public static DescriptorFile TooLarge(string path, DescriptorExpectation expectation = DescriptorExpectation.Expected, string start = "") =>
-        expectation == DescriptorExpectation.Expected || Sniff(path, start)
+        IsTold(path, expectation, start)
             ? Fail(path, LineMap.Empty, InputRules.FileTooLarge, default, $"the file is larger than {DescriptorLimits.FileSize / 1024 / 1024} MiB, so it is not read; split it, or exclude it")
             : DescriptorFile.NotADescriptor(path);
 
@@ -97,24 +102,53 @@ public static class DescriptorReader
     /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
     /// <param name="start">The start of its text, as far as it was given; a few thousand characters are enough.</param>
     public static DescriptorFile Unreadable(string path, string reason, DescriptorExpectation expectation = DescriptorExpectation.Expected, string start = "") =>
-        // Of an environment file no start says anything, and without it the defaults of a Compose project would pass for what counts.
-        expectation == DescriptorExpectation.Expected || ComposeFileNames.IsEnvironment(path) || Sniff(path, start)
+        IsTold(path, expectation, start)
             ? Fail(path, LineMap.Empty, InputRules.Unreadable, default, $"the file could not be read: {reason.TrimEnd('.')}")
             : DescriptorFile.NotADescriptor(path);
 
     /// <summary>The result for a file whose bytes are no text.</summary>
     /// <param name="path">The path as it shall be shown.</param>
+    /// <param name="bytes">Holds its bytes.</param>
+    /// <param name="count">How many of them there are.</param>
+    /// <param name="invalidAt">The offset of the first bad one.</param>
+    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
+    public static DescriptorFile NotText(string path, byte[] bytes, int count, int invalidAt, DescriptorExpectation expectation = DescriptorExpectation.Expected)
+    {
+        var before = TextDecoder.DecodeLeniently(bytes, invalidAt);
+        var whole = ComposeFileNames.IsEnvironment(path) ? TextDecoder.DecodeLeniently(bytes, count) : before;
+        return NotText(path, before, expectation, whole.Substring(Math.Min(before.Length, whole.Length)));
+    }
+
+    /// <summary>The result for a file whose bytes are no text.</summary>
+    /// <param name="path">The path as it shall be shown.</param>
     /// <param name="before">The text in front of the first bad byte.</param>
     /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
-    public static DescriptorFile NotText(string path, string before, DescriptorExpectation expectation = DescriptorExpectation.Expected) =>
-        expectation == DescriptorExpectation.Expected || Sniff(path, before)
-            ? Fail(
-                path,
-                new LineMap(before),
-                InputRules.NotText,
-                new TextRange(before.Length, 0),
-                "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
-            : DescriptorFile.NotADescriptor(path);
+    /// <param name="after">What somebody made of the rest; of an environment file it is read as far as it can be.</param>
+    public static DescriptorFile NotText(string path, string before, DescriptorExpectation expectation = DescriptorExpectation.Expected, string after = "") =>
+        ComposeFileNames.IsEnvironment(path) ? PartOfText(path, before, after)
+        : IsTold(path, expectation, before) ? NotText(path, before, before.Length, "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
+        : DescriptorFile.NotADescriptor(path);
+
+    /// <summary>
+    /// An environment file is no descriptor, and Compose takes its bytes as they are (compose-go, dotenv/parser.go): a comment in an old encoding costs it
+    /// nothing, and a value in one is set, if to no word that Compose knows. So what is ASCII counts, and marks stand for the rest.
+    /// </summary>
+    private static DescriptorFile PartOfText(string path, string before, string after)
+    {
+        var characters = after.ToCharArray();
+        for (var i = 0; i < characters.Length; i++)
+        {
+            // What the bytes stand for depends on who decoded them.
+            characters[i] = characters[i] > LastAscii ? ReplacementCharacter : characters[i];
+        }
+
+        var text = before + new string(characters);
+        return NotText(path, text, before.Length, "the file holds a byte that is not UTF-8, so that values with such bytes are not known; save it as UTF-8") with
+        {
+            IsDescriptor = false,
+            Source = new DescriptorSource([], text),
+        };
+    }
 
     private static DescriptorFile ReadText(DescriptorFileBuilder file, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
@@ -229,6 +263,13 @@ public static class DescriptorReader
         }
     }
 
+    /// <summary>
+    /// Whether it is told that a file cannot be read. Of an environment file or a development container no start says anything, and without it something
+    /// else than what counts would pass for a project of Compose.
+    /// </summary>
+    private static bool IsTold(string path, DescriptorExpectation expectation, string start) =>
+        expectation == DescriptorExpectation.Expected || ComposeFileNames.IsEnvironment(path) || ComposeDiscovery.IsContainer(path) || Sniff(path, start);
+
     private static bool Sniff(string path, string text)
     {
         var head = text.Length <= SniffLength ? text : text.Substring(0, SniffLength);
@@ -244,6 +285,9 @@ public static class DescriptorReader
 
         return from;
     }
+
+    private static DescriptorFile NotText(string path, string text, int at, string message) =>
+        Fail(path, new LineMap(text), InputRules.NotText, new TextRange(at, 0), message);
 
     private static DescriptorFile Fail(string path, LineMap lines, RuleDescriptor rule, TextRange range, string message) =>
         DescriptorFile.Unreadable(path, lines, Finding.At(rule, rule.DefaultSeverity, path, lines, range, message));

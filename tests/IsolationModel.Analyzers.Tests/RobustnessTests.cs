@@ -125,6 +125,19 @@ public sealed class RobustnessTests
         Assert.Equal(["words.yaml(1,8-1,8): warning ISM9003"], await run.Places());
     }
 
+    /// <summary>Compose takes the bytes as they are, so that what is ASCII counts.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_environment_file_that_is_no_text_is_told_and_read_as_far_as_it_can_be(bool asLatin1)
+    {
+        const string compose = "services:\n  web:\n    image: a\n    labels: { isolationmodel.dev/needs: untrusted-code }\n    runtime: ${RUNTIME:-kata}\n";
+        var text = SourceText.From(new MemoryStream(Encoding.Latin1.GetBytes("# \u00e4\nRUNTIME=runc\n")), asLatin1 ? Encoding.Latin1 : Encoding.UTF8);
+        var places = await new AnalyzerRun().With(new InMemoryText(AnalyzerRun.Folder + ".env", text)).With("compose.yaml", compose).Places();
+        Assert.Contains(".env(1,3-1,3): warning ISM9003", places);
+        Assert.Contains(places, static place => place.StartsWith("compose.yaml(5,", StringComparison.Ordinal) && place.EndsWith("ISM1001", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("\r\n")]
     [InlineData("\r")]

@@ -14,6 +14,11 @@ public sealed class CompletionTests
         ("check --for", "--format"),
         ("check . --format j", "json"),
         ("rules globalconfig st", "strict"),
+        ("check . --level very", "very-high"),
+        ("check . --need untrusted", "untrusted-code"),
+        ("recommend --scenario financial", "financial-trading"),
+        ("compare gvi", "gvisor"),
+        ("explain gvi", "gvisor"),
     ];
 
     /// <summary>How a shell is made to complete a line: what it runs behind the script, with the line in <c>$LINE</c>.</summary>

@@ -75,6 +75,63 @@ public sealed class InputTests
         Assert.Equal(1, run.ExitCode);
     }
 
+    /// <summary>Compose takes the bytes as they are: a comment in an old encoding costs nothing, and what is set is set.</summary>
+    [Theory]
+    [InlineData("# Schl\u00fcssel\nPRIVILEGED=true\n", "ISM9003", "ISM2001")]
+    [InlineData("PRIVILEGED=true\n# Schl\u00fcssel\n", "ISM9003", "ISM2001")]
+    [InlineData("NAME=J\u00fcrgen\nPRIVILEGED=false\n", "ISM9003")]
+    public void An_environment_file_that_is_no_text_is_told_and_read_as_far_as_it_can_be(string environment, params string[] rules)
+    {
+        using var workspace = new Workspace();
+        workspace.Add("compose.yaml", "services:\n  web:\n    image: a\n    privileged: ${PRIVILEGED:-false}\n    labels: { isolationmodel.dev/level: medium }\n");
+        File.WriteAllBytes(workspace.PathOf(".env"), System.Text.Encoding.Latin1.GetBytes(environment));
+
+        var run = workspace.Run("check", ".", "--format", "json");
+
+        var findings = System.Text.Json.Nodes.JsonNode.Parse(run.Output)!["findings"]!.AsArray();
+        Assert.Equal(rules, findings.Select(static finding => (string)finding!["ruleId"]!));
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    /// <summary>Its name says that it is a descriptor, so that nobody takes the run for a whole one.</summary>
+    [Theory]
+    [InlineData("pod.k8s.json", true)]
+    [InlineData("docker/daemon.json", true)]
+    [InlineData("containers/containers.conf", true)]
+    [InlineData("crio/crio.conf.d/10-kata.conf", true)]
+    [InlineData("containerd/config.toml", true)]
+    [InlineData("package.json", false)]
+    [InlineData("configuration-old.toml", false)]
+    public void A_link_to_nowhere_is_told_where_its_name_says_what_it_is_and_counted_elsewhere(string name, bool isTold)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var workspace = new Workspace();
+        workspace.Add("pod.yaml", Samples.Quiet);
+        Directory.CreateDirectory(Path.GetDirectoryName(workspace.PathOf(name))!);
+        File.CreateSymbolicLink(workspace.PathOf(name), "nowhere");
+
+        var run = workspace.Run("check", ".");
+
+        Assert.Equal(isTold ? [$"{name}(1,1): warning ISM9008"] : [], run.FindingLines.Select(static line => line[..line.IndexOf(": the file", StringComparison.Ordinal)]));
+        Assert.Equal(isTold ? 1 : 0, run.ExitCode);
+        Assert.Contains(isTold ? "0 files skipped" : "1 file skipped", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody wants settings to govern the run; without them it must not pass.</summary>
+    [Fact]
+    public void Settings_that_lead_nowhere_are_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var workspace = new Workspace();
+        workspace.Add("pod.yaml", Samples.Quiet);
+        File.CreateSymbolicLink(workspace.PathOf("isolation.json"), "nowhere");
+
+        var run = workspace.Run("check", ".");
+
+        Assert.StartsWith("isolation.json(1,1): error ISM", Assert.Single(run.FindingLines), StringComparison.Ordinal);
+        Assert.Equal(2, run.ExitCode);
+    }
+
     [Fact]
     public void A_named_file_is_read_whatever_it_is_called()
     {

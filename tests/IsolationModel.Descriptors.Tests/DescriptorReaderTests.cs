@@ -66,6 +66,18 @@ public sealed class DescriptorReaderTests
         Assert.Single(file.Workloads);
     }
 
+    /// <summary>Of these no start says what they are, and without them something else would pass for what counts.</summary>
+    [Theory]
+    [InlineData(".env")]
+    [InlineData("shop/prod.env")]
+    [InlineData(".devcontainer/devcontainer.json")]
+    public void What_decides_on_a_project_of_Compose_is_told_where_it_cannot_be_read(string path)
+    {
+        Assert.Equal("ISM9002", Assert.Single(DescriptorReader.TooLarge(path, DescriptorExpectation.Found).Findings).Rule.Id);
+        Assert.Equal("ISM9008", Assert.Single(DescriptorReader.Unreadable(path, "no access", DescriptorExpectation.Found).Findings).Rule.Id);
+        Assert.Equal("ISM9003", Assert.Single(DescriptorReader.NotText(path, [0xE4], 1, 0, DescriptorExpectation.Found).Findings).Rule.Id);
+    }
+
     [Fact]
     public void A_text_beyond_the_limit_is_not_read() => Assert.Equal(
         "ISM9002",
@@ -79,17 +91,20 @@ public sealed class DescriptorReaderTests
     [InlineData("contoso.isolation.json", null)]
     [InlineData("containerd.toml", DescriptorExpectation.Found)]
     [InlineData("containerd-workers.toml", DescriptorExpectation.Found)]
-    [InlineData("etc/containerd/config.toml", DescriptorExpectation.Found)]
-    [InlineData("etc\\containerd\\config.toml", DescriptorExpectation.Found)]
+    [InlineData("etc/containerd/config.toml", DescriptorExpectation.Expected)]
+    [InlineData("etc\\containerd\\config.toml", DescriptorExpectation.Expected)]
     [InlineData("config.toml", null)]
     [InlineData("containerd/other/config.toml", null)]
     [InlineData("Cargo.toml", null)]
-    [InlineData("etc/crio/crio.conf", DescriptorExpectation.Found)]
-    [InlineData("etc/crio/crio.conf.d/10-kata.conf", DescriptorExpectation.Found)]
+    [InlineData("etc/crio/crio.conf", DescriptorExpectation.Expected)]
+    [InlineData("etc/crio/crio.conf.d/10-kata.conf", DescriptorExpectation.Expected)]
+    [InlineData("etc/containers/containers.conf", DescriptorExpectation.Expected)]
+    [InlineData("etc/docker/daemon.json", DescriptorExpectation.Expected)]
+    [InlineData("etc/docker/worker-daemon.json", DescriptorExpectation.Found)]
     [InlineData("nginx.conf", null)]
-    [InlineData("runsc.toml", DescriptorExpectation.Found)]
+    [InlineData("runsc.toml", DescriptorExpectation.Expected)]
     [InlineData("configuration-qemu.toml", DescriptorExpectation.Found)]
-    [InlineData("kata-containers/configuration.toml", DescriptorExpectation.Found)]
+    [InlineData("kata-containers/configuration.toml", DescriptorExpectation.Expected)]
     [InlineData("configuration.toml", null)]
     [InlineData("readme.md", null)]
     public void Names_tell_what_to_expect(string name, DescriptorExpectation? expectation) => Assert.Equal(expectation, DescriptorPatterns.Match(name));

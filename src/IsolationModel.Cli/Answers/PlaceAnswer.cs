@@ -13,11 +13,21 @@ namespace IsolationModel.Cli.Answers;
 /// <param name="Arguments">An argument a finding; one a workload where there is no finding; none where nothing is there.</param>
 internal sealed record PlaceAnswer(ModelIndex Model, PlaceTarget Place, IReadOnlyList<ArgumentAnswer> Arguments) : IAnswer
 {
+    /// <summary>What the words there mean, where there is no argument.</summary>
+    public PlaceMeaning? Meaning { get; init; }
+
     /// <summary>0 where something was explained, 1 where nothing is there.</summary>
-    public int Code => Arguments.Count > 0 ? ExitCode.Clean : ExitCode.Findings;
+    public int Code => Arguments.Count > 0 || Meaning is not null ? ExitCode.Clean : ExitCode.Findings;
 
     public void WriteText(TextPage page)
     {
+        if (Meaning is not null)
+        {
+            page.Line($"{Shown}: no finding is here; this is what stands here");
+            Meaning.Write(page);
+            return;
+        }
+
         if (Arguments.Count == 0)
         {
             page.Line($"{Shown}: no finding and no workload is here");
@@ -52,6 +62,15 @@ internal sealed record PlaceAnswer(ModelIndex Model, PlaceTarget Place, IReadOnl
         }
 
         json.WriteObjects("arguments", Arguments, argument => ArgumentJson.Write(json, argument));
+        if (Meaning is not null)
+        {
+            json.WriteObjects("meanings", Meaning.Words, word =>
+            {
+                json.WriteString("word", word.Word);
+                json.WriteStrings("text", Meaning.LinesOf(word));
+            });
+        }
+
         json.WriteModel(Model.Definition);
         json.WriteEndObject();
     }

@@ -16,6 +16,8 @@ internal sealed class CompareCommand
     {
         Arity = ArgumentArity.OneOrMore,
         Description = $"{Fewest} to {Most} technologies, or families (virtualization, containerization, sandboxing), by id, name or alias.",
+        HelpName = "technologies",
+        CompletionSources = { static _ => ModelWords.Technologies() },
     };
 
     private readonly Option<string[]> _needs = SharedSymbols.Needs("the workload");

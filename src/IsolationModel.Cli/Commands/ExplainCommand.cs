@@ -13,7 +13,8 @@ internal sealed class ExplainCommand
     private readonly Argument<string> _name = new("name")
     {
         HelpName = "technology|file:line",
-        Description = "A place in a descriptor (deploy/web.yaml:12, :12:5 or (12,5)), of which the findings are explained, or else the workload. Or a technology: an id, a name, an alias, the name of a runtime class or handler, or a reference such as platform/docker; case is free. Platforms, mechanisms, controls, hardware and families are explained, too.",
+        Description = "A place in a descriptor (deploy/web.yaml:12, :12:5 or (12,5)), of which the findings are explained, or else the workload, or else the words. Or a technology: an id, a name, an alias, the name of a runtime class or handler, or a reference such as platform/docker; case is free. Platforms, mechanisms, controls, hardware and families are explained, too.",
+        CompletionSources = { static _ => ModelWords.Technologies() },
     };
 
     private readonly Option<string?> _under = SharedSymbols.Under();
@@ -43,7 +44,7 @@ internal sealed class ExplainCommand
             "Explains a technology: what it is, every value with its source and the claim beside it, and what settings leave of its boundary. "
                 + "Or a place in a descriptor: the whole argument of each finding there, and what would change the verdict.",
             new CommandManual(
-                [(ExitCode.Clean, "done"), (ExitCode.Findings, "neither a finding nor a workload is at the place"), (ExitCode.Failure, "usage, an unknown name, or a model with mistakes")],
+                [(ExitCode.Clean, "done"), (ExitCode.Findings, "neither a finding nor a workload nor a word that the model knows is at the place"), (ExitCode.Failure, "usage, an unknown name, or a model with mistakes")],
                 [
                     ("isolation explain gvisor", "All that the model knows of gVisor."),
                     ("isolation explain kata --under privileged", "What a setting leaves of a boundary."),

@@ -29,7 +29,7 @@ internal sealed class ExportCommand
         Description = "What enforces it: the API server (ValidatingAdmissionPolicy, Kubernetes 1.30), Kyverno (ValidatingPolicy, 1.17), or Gatekeeper (its CEL engine, 3.18).",
     };
 
-    private readonly Option<string?> _level = new("--level") { HelpName = "level", Description = "The security level that pods must have: low, medium, high, very-high." };
+    private readonly Option<string?> _level = SharedSymbols.Level("The security level that pods must have: low, medium, high, very-high.");
 
     private readonly Option<string[]> _needs = SharedSymbols.Needs("every pod");
 

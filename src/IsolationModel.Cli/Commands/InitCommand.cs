@@ -18,7 +18,7 @@ internal sealed class InitCommand
         DefaultValueFactory = static _ => ".",
     };
 
-    private readonly Option<string?> _level = new("--level") { HelpName = "level", Description = "The security level that every workload needs." };
+    private readonly Option<string?> _level = SharedSymbols.Level("The security level that every workload needs.");
 
     private readonly Option<string?> _ci = new("--ci") { HelpName = string.Join('|', CiFiles.Systems), Description = "Writes a pipeline as well that runs the check." };
 

@@ -1,15 +1,19 @@
 using IsolationModel.Cli.Answers;
 using IsolationModel.Cli.Fixing;
+using IsolationModel.Cli.Input;
+using IsolationModel.Cli.LanguageServer.Places;
 using IsolationModel.Cli.Output;
+using IsolationModel.Descriptors;
 using IsolationModel.Evaluation;
 using IsolationModel.Findings;
 using IsolationModel.Fixes;
 using IsolationModel.Suppressions;
 using IsolationModel.Text;
+using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.Commands;
 
-/// <summary>Finds what there is to explain at a place: the findings there, or the workload where there is none.</summary>
+/// <summary>Finds what there is to explain at a place: the findings there, or the workload where there is none, or what the words there mean.</summary>
 internal static class PlaceExplanation
 {
     /// <summary>Judges the run around a place, and explains.</summary>
@@ -18,15 +22,32 @@ internal static class PlaceExplanation
     public static PlaceAnswer Of(PlaceTarget place, DescriptorSession session, CancellationToken cancellationToken)
     {
         RequireLine(place, session);
-        var result = session.Judge(session.Files, cancellationToken);
+        var files = session.Link(session.Files, cancellationToken);
+        var result = session.JudgeLinked(files, cancellationToken);
         var findings = At(place, result, session.Loaded.Findings);
         if (findings.Count > 0)
         {
             return new PlaceAnswer(session.Model, place, [.. findings.Select(found => Explain(session, result, found.Finding, found.Suppression, cancellationToken))]);
         }
 
-        return new PlaceAnswer(session.Model, place, [.. WorkloadsAt(place, result).Select(workload =>
-            Explain(session.Model, workload) with { Elsewhere = Elsewhere(workload, result) })]);
+        var workloads = WorkloadsAt(place, result).ToList();
+        var meaning = MeaningOf(place, session, files);
+        // The handler of a RuntimeClass belongs to no workload, whichever stands next to it.
+        return meaning is not null && (workloads.Count == 0 || meaning.Words.Any(static word => word.Kind == PlaceKind.Handler))
+            ? new PlaceAnswer(session.Model, place, []) { Meaning = meaning }
+            : new PlaceAnswer(session.Model, place, [.. workloads.Select(workload => Explain(session.Model, workload) with { Elsewhere = Elsewhere(workload, result) })]);
+    }
+
+    private static PlaceMeaning? MeaningOf(PlaceTarget place, DescriptorSession session, IReadOnlyList<DescriptorFile> files)
+    {
+        if (Draft.Open(new InputFile(place.FullPath, place.DisplayPath, DescriptorExpectation.Expected, IsNamed: true)).Draft is not { } draft)
+        {
+            return null;
+        }
+
+        var from = files.FirstOrDefault(file => string.Equals(file.Path, place.DisplayPath, StringComparison.Ordinal)) ?? DescriptorFile.NotADescriptor(place.DisplayPath);
+        var meaning = PlaceMeaning.Of(session.Model, new RuntimeMeaning(session.Model, files, session.Options.Settings.Settings), from, place, draft.Text);
+        return meaning.Words.Count > 0 ? meaning : null;
     }
 
     /// <summary>What is found of a workload: a verdict without it would look as if nobody had told.</summary>

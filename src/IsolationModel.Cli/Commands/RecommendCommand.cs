@@ -15,11 +15,11 @@ internal sealed class RecommendCommand
 
     private readonly ModelSymbols _symbols;
 
-    private readonly Option<string?> _scenario = new("--scenario") { HelpName = "scenario", Description = "A preset: a level, goals and conditions (financial-trading, serverless, ...)." };
+    private readonly Option<string?> _scenario = SharedSymbols.Scenario("A preset: a level, goals and conditions (financial-trading, serverless, ...).");
 
     private readonly Option<string[]> _needs = SharedSymbols.Needs("the workload");
 
-    private readonly Option<string?> _level = new("--level") { HelpName = "level", Description = "A security level: low, medium, high, very-high." };
+    private readonly Option<string?> _level = SharedSymbols.Level("A security level: low, medium, high, very-high.");
 
     private readonly Option<string[]> _goals = new("--goal")
     {

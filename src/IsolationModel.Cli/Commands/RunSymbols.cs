@@ -20,17 +20,9 @@ internal sealed class RunSymbols
 
     private readonly Option<string[]> _needs = SharedSymbols.Needs("every workload, on top of what it declares");
 
-    private readonly Option<string?> _level = new("--level")
-    {
-        HelpName = "level",
-        Description = "A security level of every workload, on top of what it declares.",
-    };
+    private readonly Option<string?> _level = SharedSymbols.Level("A security level of every workload, on top of what it declares.");
 
-    private readonly Option<string?> _scenario = new("--scenario")
-    {
-        HelpName = "scenario",
-        Description = "A scenario of every workload, on top of what it declares: its level, its needs and its conditions.",
-    };
+    private readonly Option<string?> _scenario = SharedSymbols.Scenario("A scenario of every workload, on top of what it declares: its level, its needs and its conditions.");
 
     private readonly Option<string?> _preset = new("--preset")
     {

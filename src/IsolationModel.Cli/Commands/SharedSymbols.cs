@@ -11,6 +11,21 @@ internal static class SharedSymbols
     {
         HelpName = "token",
         Description = $"A need of {of}: a threat (untrusted-code), a level (level:high) or a limit (\"startup <= 125 ms\"); several times, or separated by commas.",
+        CompletionSources = { static _ => ModelWords.Needs() },
+    };
+
+    public static Option<string?> Level(string description) => new("--level")
+    {
+        HelpName = "level",
+        Description = description,
+        CompletionSources = { static _ => ModelWords.Levels() },
+    };
+
+    public static Option<string?> Scenario(string description) => new("--scenario")
+    {
+        HelpName = "scenario",
+        Description = description,
+        CompletionSources = { static _ => ModelWords.Scenarios() },
     };
 
     public static Option<string[]> Models(string onMistakes) => new("--model")

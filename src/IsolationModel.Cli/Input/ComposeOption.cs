@@ -39,5 +39,6 @@ internal static class ComposeOption
     /// stays a part of its project, which is incomplete without it.
     /// </summary>
     public static IEnumerable<string> Files(IReadOnlyList<IReadOnlyList<string>> projects) =>
-        projects.SelectMany(static project => project.Append(Path.Combine(Path.GetDirectoryName(project[0])!, Environment))).Where(File.Exists);
+        // The root of a file system has no folder; it is no file either, which is told.
+        projects.SelectMany(static project => Path.GetDirectoryName(project[0]) is { } folder ? project.Append(Path.Combine(folder, Environment)) : project).Where(File.Exists);
 }

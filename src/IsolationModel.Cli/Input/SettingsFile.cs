@@ -32,7 +32,7 @@ internal static class SettingsFile
         var (found, of) = (default(string), string.Empty);
         foreach (var path in paths.Count == 0 ? [StandardInput] : paths)
         {
-            if (Above(path, currentDirectory) is not { } nearest || string.Equals(nearest, found, StringComparison.Ordinal))
+            if (Above(path, host) is not { } nearest || string.Equals(nearest, found, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -50,13 +50,14 @@ internal static class SettingsFile
         return found is null ? Nothing : Read(found, host, isNamed: false);
     }
 
-    private static string? Above(string path, string currentDirectory)
+    private static string? Above(string path, ToolHost host)
     {
-        var start = path.Contains('\0', StringComparison.Ordinal) || path is "" or StandardInput ? currentDirectory : Path.GetFullPath(path, currentDirectory);
+        var start = path.Contains('\0', StringComparison.Ordinal) || path is "" or StandardInput ? host.CurrentDirectory : Path.GetFullPath(path, host.CurrentDirectory);
         for (var folder = Directory.Exists(start) ? start : Path.GetDirectoryName(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var file = Path.Combine(folder, IsolationSettings.FileName);
-            if (File.Exists(file))
+            // A link that leads nowhere governs as well: what it would say is not known. So does what an editor holds and nobody has saved yet.
+            if (File.Exists(file) || new FileInfo(file).LinkTarget is not null || host.Texts?.ContainsKey(file) == true)
             {
                 return file;
             }

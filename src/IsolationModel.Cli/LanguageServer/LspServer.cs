@@ -141,7 +141,7 @@ internal sealed class LspServer : IDisposable
         {
             _isShutDown = true;
             _session.Dispose();
-            _writer.Respond(id, null);
+            _writer.RespondLast(id);
         }
         else if (LspSession.Find(method) is { } handler)
         {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IsolationModel.Cli.Output;
 
 /// <summary>How answers are told.</summary>
@@ -10,7 +8,7 @@ internal static class AnswerWriting
     {
         if (isJson)
         {
-            using (var json = new Utf8JsonWriter(host.Output, JsonText.Options))
+            using (var json = JsonText.To(host.Output))
             {
                 answer.WriteJson(json);
             }

@@ -20,7 +20,7 @@ internal sealed class JsonReportWriter : IReportWriter
 
     public void Write(Report report, Stream stream, ReportStyle style)
     {
-        using var json = new Utf8JsonWriter(stream, JsonText.Options);
+        using var json = JsonText.To(stream);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", SchemaVersion);
         WriteTool(json);

@@ -11,12 +11,15 @@ internal static class JsonText
     private const int FlushThreshold = 64 * 1024;
 
     /// <summary>Indented, <c>\n</c> as line end; reports are files, not parts of HTML pages, so names stay readable.</summary>
-    public static JsonWriterOptions Options { get; } = new()
+    private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>Writes JSON to a stream, which stays open.</summary>
+    public static Utf8JsonWriter To(Stream stream) => new(new JsonStream(stream), Options);
 
     /// <summary>The model that an answer rests on.</summary>
     public static void WriteModel(this Utf8JsonWriter json, ModelDefinition model)

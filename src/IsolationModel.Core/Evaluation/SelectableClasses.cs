@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IsolationModel.Modeling;
 using IsolationModel.Workloads;
 
@@ -10,7 +11,9 @@ namespace IsolationModel.Evaluation;
 internal sealed class SelectableClasses(ModelIndex model, RunIndex run)
 {
     private readonly DescriptorFile _nowhere = DescriptorFile.NotADescriptor(string.Empty);
-    private readonly Dictionary<string, Dictionary<string, string>> _byPlatform = new(StringComparer.Ordinal);
+
+    /// <summary>Filled when it is asked for, by whatever thread: an editor asks of workloads that were judged long ago.</summary>
+    private readonly ConcurrentDictionary<string, Dictionary<string, string>> _byPlatform = new(StringComparer.Ordinal);
 
     /// <summary>A name of a platform that certainly selects a technology; of several the first by name. Null where none is known.</summary>
     public string? Find(string technologyId, string platformId) => Of(platformId).TryGetValue(technologyId, out var name) ? name : null;
@@ -18,15 +21,7 @@ internal sealed class SelectableClasses(ModelIndex model, RunIndex run)
     /// <summary>The names of a platform, one for each technology that some name certainly selects, sorted.</summary>
     public IEnumerable<string> Names(string platformId) => Of(platformId).Values.OrderBy(name => name, StringComparer.Ordinal);
 
-    private Dictionary<string, string> Of(string platformId)
-    {
-        if (!_byPlatform.TryGetValue(platformId, out var byTechnology))
-        {
-            _byPlatform.Add(platformId, byTechnology = Collect(platformId));
-        }
-
-        return byTechnology;
-    }
+    private Dictionary<string, string> Of(string platformId) => _byPlatform.TryGetValue(platformId, out var known) ? known : _byPlatform.GetOrAdd(platformId, Collect(platformId));
 
     private Dictionary<string, string> Collect(string platformId)
     {

@@ -10,11 +10,12 @@ namespace IsolationModel.Evaluation;
 /// <summary>Everything that is known of a workload once its run is read: what rules look at.</summary>
 public sealed class WorkloadAssessment
 {
-    private EquatableArray<Alternative>? _alternatives;
-    private EquatableArray<RelatedLocation>? _related;
+    // Threads share assessments (an editor asks while a run is judged), so each of these is one reference, which another thread sees whole or not at all. A
+    // structure that may be missing is two words: the first could say that it is there while the second is still empty. Hence the arrays of one.
+    private EquatableArray<Alternative>[]? _alternatives;
+    private EquatableArray<RelatedLocation>[]? _related;
     private Ranking? _ranking;
     private (Alternative Technology, string RuntimeClass)?[]? _best;
-
     private HashSet<(string Rule, string? Need, string? Control)>? _subjects;
 
     private readonly SelectableClasses _classes;
@@ -64,16 +65,13 @@ public sealed class WorkloadAssessment
     public Outcome OutcomeOf(DeclaredNeed need) => WorkloadOutcome.Of(this, need);
 
     /// <summary>The places that the runtime, what is known of its nodes, and the workload's description rest on.</summary>
-    public EquatableArray<RelatedLocation> Related => _related ??= Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray();
+    public EquatableArray<RelatedLocation> Related => (_related ??= [Runtime.Related.Concat(NodePlaces()).Concat(Workload.Origins).Distinct().ToEquatableArray()])[0];
 
     /// <summary>Every technology that the platform can run, as it would serve the workload under the same settings.</summary>
     public Ranking Ranking => _ranking ??= TechnologyRanking.Rank(Model, Workload.PlatformId, Workload.Placement.OperatingSystem, Workload.Containers, Needs.Needs, Needs.Goals);
 
     /// <summary>What could be picked instead under the same settings, best first: suitable technologies, then unproven ones; only what some runtime name selects.</summary>
-    public EquatableArray<Alternative> Alternatives => _alternatives ??= Ranking.Ranked
-        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id, Workload.PlatformId))
-        .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
-        .ToEquatableArray();
+    public EquatableArray<Alternative> Alternatives => (_alternatives ??= [FindAlternatives()])[0];
 
     /// <summary>
     /// The best suited alternative that a runtime class of the run or of an overlay selects, with the class; null where there is none, or where each
@@ -98,6 +96,11 @@ public sealed class WorkloadAssessment
         _subjects ??= new HashSet<(string, string?, string?)>(FindingsOf(Workload with { RuntimeClassPlace = null }).Select(Subject));
         return FindingsOf(Under(runtimeName)).Where(finding => !_subjects.Contains(Subject(finding)));
     }
+
+    private EquatableArray<Alternative> FindAlternatives() => Ranking.Ranked
+        .Where(ranked => ranked.Verdict != Verdict.Unsuitable && !ReferenceEquals(ranked.Technology, Runtime.Technology) && Model.HasRuntimeName(ranked.Technology.Id, Workload.PlatformId))
+        .Select(ranked => new Alternative(ranked.Technology.Id, ranked.Technology.Name.English, ranked.Verdict, ranked.Shortfall))
+        .ToEquatableArray();
 
     private (Alternative Technology, string RuntimeClass)? FindBest()
     {

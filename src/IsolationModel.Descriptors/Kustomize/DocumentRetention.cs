@@ -5,7 +5,7 @@ namespace IsolationModel.Descriptors.Kustomize;
 
 /// <summary>
 /// Which files of a run keep their documents until they are put together: kustomizations, and what they may name. Of all others nothing is needed once they
-/// are read, however many there are. Only for a run that judges once: what a changed kustomization names later has lost its documents.
+/// are read, however many there are. Who judges again after a change looks anew: what a changed kustomization names has to be read again with its documents.
 /// </summary>
 public sealed class DocumentRetention
 {
@@ -28,12 +28,16 @@ public sealed class DocumentRetention
     /// <summary>Whether a file of this name is a kustomization.</summary>
     public static bool IsKustomization(string path) => RunFiles.IsKustomization(path);
 
+    /// <summary>Whether the documents of a file are asked for.</summary>
+    /// <param name="path">The path by which other files refer to it.</param>
+    public bool Needs(string path) => IsKustomization(path) || _named.Contains(RunPaths.Normalize(path));
+
     /// <summary>The file, without documents that nobody asks for.</summary>
     /// <param name="path">The path by which other files refer to it.</param>
     /// <param name="file">The file as it was read.</param>
     public DescriptorFile Keep(string path, DescriptorFile file) =>
         // What has its text beside its documents is put together for other reasons, or is a kustomization itself.
-        file.Source is { Text: null } && !_named.Contains(RunPaths.Normalize(path)) ? file with { Source = null } : file;
+        file.Source is { Text: null } && !Needs(path) ? file with { Source = null } : file;
 
     /// <summary>What an alias stands for is looked at where it was written.</summary>
     private void AddNames(string folder, DataNode document)

@@ -136,6 +136,26 @@ public sealed class PlaceTests
         Assert.Contains("workload as a whole: suitable", workspace.Run("explain", "app/a.yaml:8", "--in", "app", "--in", "cluster").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>What the editor says of the place: a RuntimeClass is no workload, and nothing is wrong with it.</summary>
+    [Theory]
+    [InlineData("classes.yaml:9", "handler kata-qemu: Kata Containers (kata)")]
+    [InlineData("classes.yaml:9:12", "handler kata-qemu: Kata Containers (kata)")]
+    [InlineData("classes.yaml:7", "RuntimeClass machine: Kata Containers (kata)")]
+    [InlineData("isolation.json:2", "high (level:high)")]
+    [InlineData("isolation.json:3", "untrusted code (untrusted-code)")]
+    public void Words_without_a_workload_are_explained(string place, string expected)
+    {
+        using var workspace = new Workspace().Add("classes.yaml", Classes).Add("a.yaml", Samples.Quiet)
+            .Add("isolation.json", "{ \"overrides\": [ { \"paths\": [\"other/**\"],\n  \"level\": \"high\",\n  \"needs\": [\"untrusted-code\"] } ] }");
+
+        var run = workspace.Run("explain", place);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains($"no finding is here; this is what stands here\n\n{expected}\n", run.Output, StringComparison.Ordinal);
+        var json = JsonDocument.Parse(workspace.Run("explain", place, "--format", "json").Output).RootElement;
+        Assert.Equal(expected, json.GetProperty("meanings")[0].GetProperty("text")[0].GetString());
+    }
+
     [Fact]
     public void Where_nothing_is_the_exit_code_says_so()
     {

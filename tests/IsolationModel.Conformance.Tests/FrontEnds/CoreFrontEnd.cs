@@ -68,6 +68,6 @@ internal sealed class CoreFrontEnd : IFrontEnd
 
         return TextDecoder.Decode(input.Bytes, input.Bytes.Length, out var invalidAt) is { } text
             ? DescriptorReader.Read(input.FileName, text, DescriptorExpectation.Expected, keepsDocuments: true, CancellationToken.None)
-            : DescriptorReader.NotText(input.FileName, TextDecoder.DecodeLeniently(input.Bytes, invalidAt));
+            : DescriptorReader.NotText(input.FileName, input.Bytes, input.Bytes.Length, invalidAt);
     }
 }

@@ -23,4 +23,12 @@ public sealed class TextDecoderTests
         Assert.Null(TextDecoder.Decode(bytes, bytes.Length, out var at));
         Assert.Equal(7, at);
     }
+
+    [Fact]
+    public void The_text_in_front_of_a_bad_byte_is_that_behind_the_byte_order_mark()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetPreamble(), .. "kind: P"u8, 0xFF, .. "od"u8];
+        Assert.Null(TextDecoder.Decode(bytes, bytes.Length, out var at));
+        Assert.Equal("kind: P", TextDecoder.DecodeLeniently(bytes, at));
+    }
 }

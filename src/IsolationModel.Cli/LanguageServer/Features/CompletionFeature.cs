@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using IsolationModel.Cli.Answers;
 using IsolationModel.Cli.LanguageServer.Documents;
 using IsolationModel.Cli.LanguageServer.Judging;
 using IsolationModel.Cli.LanguageServer.Places;
@@ -78,7 +79,7 @@ internal sealed class CompletionFeature(Judgement judgement, OpenDocument docume
         foreach (var (name, kind) in sorted)
         {
             var resolved = resolve(name);
-            yield return new CompletionEntry(name, kind, resolved.Technology is { } technology ? $"{technology.Name.English}, {Boundary(technology)}, {Answers.ArgumentJson.WordOf(resolved.Confidence)}" : "not known what it starts");
+            yield return new CompletionEntry(name, kind, resolved.Technology is { } technology ? $"{technology.Name.English}, {Boundary(technology)}, {ArgumentJson.WordOf(resolved.Confidence)}" : "not known what it starts");
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class CompletionFeature(Judgement judgement, OpenDocument docume
         json.WriteNumber("kind", entry.Kind);
         json.WriteIfAny("detail", HarmlessText.Of(entry.Detail));
         var documentation = new EditorPage(client.HasMarkdownCompletion);
-        new MeaningPage(judgement, documentation).Write(place with { Word = entry.Text }, _file);
+        new MeaningPage(_model, judgement.Meaning, documentation).Write(place with { Word = entry.Text }, _file);
         if (!documentation.IsEmpty)
         {
             json.WriteStartObject("documentation");

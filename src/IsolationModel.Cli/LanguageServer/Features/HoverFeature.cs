@@ -35,7 +35,7 @@ internal static class HoverFeature
         if (place is not null)
         {
             var meaning = new EditorPage(client.HasMarkdownHover);
-            new MeaningPage(judgement, meaning).Write(place, judgement.FileOf(document.Path));
+            new MeaningPage(judgement.Session.Model, judgement.Meaning, meaning).Write(place, judgement.FileOf(document.Path));
             if (!meaning.IsEmpty)
             {
                 page.Divide();

@@ -7,6 +7,7 @@ using IsolationModel.Cli.LanguageServer.Documents;
 using IsolationModel.Cli.Output;
 using IsolationModel.Configuration;
 using IsolationModel.Descriptors;
+using IsolationModel.Descriptors.Kustomize;
 using IsolationModel.Workloads;
 
 namespace IsolationModel.Cli.LanguageServer.Judging;
@@ -19,11 +20,14 @@ namespace IsolationModel.Cli.LanguageServer.Judging;
 /// <param name="file">The one file that is judged, as if it were named; null for what a run without paths judges.</param>
 internal sealed class FolderRun(ToolHost host, string folder, string? file)
 {
-    private readonly ConcurrentDictionary<string, (InputFile Input, bool KeepsDocuments, object Version, DescriptorFile File)> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (InputFile Input, bool HasDocuments, object Version, DescriptorFile File)> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private DescriptorSession? _session;
     private Judgement? _last;
     private BaselineFile? _baseline;
+
+    /// <summary>Whose documents are kept; null where nobody's are.</summary>
+    private DocumentRetention? _retention;
     private HashSet<string> _inputs = [];
     private HashSet<string> _foundations = [];
     private bool _isStale = true;
@@ -92,17 +96,22 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         var given = new RunOptions(file is null ? [] : [file], [], null, null, [], day);
         var options = SettingsSymbols.Complete(given, SettingsFile.Nearest(given.Paths, surroundings));
         var settings = options.Settings.Settings;
-        var baseline = settings.Baseline is { } known ? settings.Resolve(known) : null;
-        _foundations = new HashSet<string>([.. options.Models.Select(model => Path.GetFullPath(model, folder)), .. settings.IsNone ? [] : new[] { Path.GetFullPath(settings.Path, folder) }], StringComparer.Ordinal);
-        if (baseline is not null)
+        (_baseline, options) = WithBaseline(options);
+        _foundations = new HashSet<string>(Foundations(settings).Select(path => Path.GetFullPath(path, folder)), StringComparer.Ordinal);
+        if (options.Paths.Count == 0 && settings.Paths is { Count: > 0 })
         {
-            _foundations.Add(Path.GetFullPath(baseline, folder));
+            // None of the paths exists, which is told; while they are typed, what lies in the folder is still worth knowing.
+            options = options with { Paths = [settings.Folder] };
         }
 
         var session = DescriptorSession.Open(
             options,
             surroundings,
-            inputs => stop => DescriptorLoader.Read(inputs, (input, keepsDocuments, end) => Load(input, inputs.Roots, keepsDocuments, documents, end), new ReadingProgress(inputs.Files.Count, terminal: null), stop),
+            inputs => stop =>
+            {
+                LookForDocuments(inputs, documents, stop);
+                return DescriptorLoader.Read(inputs, (input, _, end) => Load(input, inputs.Roots, documents, end), new ReadingProgress(inputs.Files.Count, terminal: null), stop);
+            },
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         _inputs = session.Input.Inputs.Files.Select(static input => input.FullPath!).ToHashSet(StringComparer.Ordinal);
@@ -111,49 +120,89 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
             _read.TryRemove(gone, out _);
         }
 
-        _baseline = baseline is null ? null : BaselineOf(baseline, settings, complaints);
         Complaints = complaints.ToString();
         return session;
     }
 
-    /// <summary>A baseline that cannot be read hides nothing, which is told; the command line refuses to go on, an editor has to show something.</summary>
-    private BaselineFile? BaselineOf(string path, IsolationSettings settings, StringWriter complaints)
+    /// <summary>The settings, and what they name beside descriptors, whether or not it is there yet.</summary>
+    private static IEnumerable<string> Foundations(IsolationSettings settings)
     {
+        if (settings.IsNone)
+        {
+            return [];
+        }
+
+        IEnumerable<PlacedText> named = settings.Baseline is { } baseline ? [.. settings.Models, baseline] : settings.Models;
+        return named.Select(settings.Resolve).Where(static path => !path.Contains('\0', StringComparison.Ordinal)).Append(settings.Path);
+    }
+
+    /// <summary>
+    /// The baseline of the settings. One that cannot be read hides nothing, and is told where they name it; the command line refuses to go on, an editor has
+    /// to show something.
+    /// </summary>
+    private (BaselineFile? Baseline, RunOptions Options) WithBaseline(RunOptions options)
+    {
+        var (settings, findings) = options.Settings;
+        if (settings.Baseline is not { } named)
+        {
+            return (null, options);
+        }
+
         try
         {
-            return BaselineFile.ToRead(path, folder, $"{settings.Path}: baseline");
+            return (BaselineFile.ToRead(settings.Resolve(named), folder, "baseline"), options);
         }
         catch (UsageException mistake)
         {
-            complaints.WriteLine(mistake.Message);
-            return null;
+            return (null, options with { Settings = new SettingsReading(settings, [.. findings, SettingsCheck.Missing(settings, named, mistake.Message)]) });
         }
     }
 
     private DescriptorSession Reread(DescriptorSession session, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
     {
         var inputs = session.Input.Inputs;
-        var keepsDocuments = DescriptorLoader.KeepsDocuments(inputs);
         var files = (DescriptorFile[])session.Input.Files.Clone();
+        var before = _retention;
+        if (_changed.Any(path => _inputs.Contains(path) && DocumentRetention.IsKustomization(path)))
+        {
+            LookForDocuments(inputs, documents, cancellationToken);
+        }
+
         for (var i = 0; i < inputs.Files.Count; i++)
         {
-            if (_changed.Contains(inputs.Files[i].FullPath!))
+            var path = inputs.Files[i].FullPath!;
+            if (_changed.Contains(path) || (!ReferenceEquals(_retention, before) && _retention?.Needs(path) != before?.Needs(path)))
             {
-                files[i] = Load(inputs.Files[i], inputs.Roots, keepsDocuments, documents, cancellationToken);
+                files[i] = Load(inputs.Files[i], inputs.Roots, documents, cancellationToken);
             }
         }
 
         return session with { Input = session.Input with { Files = files } };
     }
 
-    private DescriptorFile Load(InputFile input, InputRoots roots, bool keepsDocuments, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
+    /// <summary>Finds out whose documents are needed, by the kustomizations as they are now.</summary>
+    private void LookForDocuments(InputSet inputs, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
+    {
+        // By itself each of them is one that keeps its documents.
+        _retention = DescriptorLoader.KeepsDocuments(inputs) ? new DocumentRetention([]) : null;
+        if (_retention is not null)
+        {
+            _retention = new DocumentRetention(inputs.Files
+                .Where(static input => DocumentRetention.IsKustomization(input.FullPath!))
+                .Select(input => KeyValuePair.Create(input.FullPath!, Load(input, inputs.Roots, documents, cancellationToken)))
+                .ToList());
+        }
+    }
+
+    private DescriptorFile Load(InputFile input, InputRoots roots, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
     {
         var path = input.FullPath!;
 
         // A reading that was stopped may still end, and not every client tells what changes on disk.
         var document = documents.GetValueOrDefault(path);
         object version = document is null ? WrittenAt(path) : document;
-        if (_read.TryGetValue(path, out var known) && known.Input == input && known.KeepsDocuments == keepsDocuments && known.Version.Equals(version))
+        var (keepsDocuments, hasDocuments) = (_retention is not null, _retention?.Needs(path) == true);
+        if (_read.TryGetValue(path, out var known) && known.Input == input && known.HasDocuments == hasDocuments && known.Version.Equals(version))
         {
             return known.File;
         }
@@ -162,7 +211,8 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
             ? DescriptorReader.Read(input.DisplayPath, document.Content.Text, input.Expectation, keepsDocuments, cancellationToken)
             : DescriptorLoader.Load(input, roots, keepsDocuments, host, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        _read[path] = (input, keepsDocuments, version, read);
+        read = _retention?.Keep(path, read) ?? read;
+        _read[path] = (input, hasDocuments, version, read);
         return read;
     }
 

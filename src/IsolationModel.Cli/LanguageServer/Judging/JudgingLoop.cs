@@ -17,9 +17,6 @@ internal sealed class JudgingLoop : IDisposable
     /// <summary>In milliseconds: who never pauses is judged at times all the same.</summary>
     private const int LongestQuiet = 1000;
 
-    /// <summary>How long the end waits for a judging that is just being stopped.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     private readonly ToolHost _host;
     private readonly DocumentStore _documents;
     private readonly Action<Snapshot> _publish;
@@ -113,7 +110,10 @@ internal sealed class JudgingLoop : IDisposable
         return await waiter.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends the thread; who still waits is told that nothing comes any more.</summary>
+    /// <summary>
+    /// Ends the thread; who still waits is told that nothing comes any more. A round that is going on is not waited for: it looks only now and then whether
+    /// it is stopped, what it comes to is told to nobody, and its thread holds up the end of no process.
+    /// </summary>
     public void Dispose()
     {
         lock (_gate)
@@ -129,7 +129,7 @@ internal sealed class JudgingLoop : IDisposable
             _waiters.ForEach(static entry => entry.Waiter.TrySetCanceled());
         }
 
-        if (_thread is null || _thread.Join(Patience))
+        if (_thread is null || _thread.Join(TimeSpan.Zero))
         {
             _wake.Dispose();
             _current.Dispose();

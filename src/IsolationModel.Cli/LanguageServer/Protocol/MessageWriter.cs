@@ -13,26 +13,31 @@ internal sealed class MessageWriter(Stream stream)
 
     private readonly Lock _sending = new();
     private int _lastId;
+    private bool _isOver;
 
-    /// <summary>Sends a notification.</summary>
-    public void Notify(string method, Action<Utf8JsonWriter> writeParams) => Send(json =>
-    {
-        json.WriteString("method", method);
-        json.WritePropertyName("params");
-        writeParams(json);
-    });
+    /// <summary>Sends a notification, unless the conversation is over.</summary>
+    public void Notify(string method, Action<Utf8JsonWriter> writeParams) => Send(
+        json =>
+        {
+            json.WriteString("method", method);
+            json.WritePropertyName("params");
+            writeParams(json);
+        },
+        isUnasked: true);
 
     /// <summary>Sends a request. Its answer is not waited for: the server asks for nothing on which it depends.</summary>
     public void Request(string method, Action<Utf8JsonWriter> writeParams)
     {
         var id = Interlocked.Increment(ref _lastId);
-        Send(json =>
-        {
-            json.WriteNumber("id", id);
-            json.WriteString("method", method);
-            json.WritePropertyName("params");
-            writeParams(json);
-        });
+        Send(
+            json =>
+            {
+                json.WriteNumber("id", id);
+                json.WriteString("method", method);
+                json.WritePropertyName("params");
+                writeParams(json);
+            },
+            isUnasked: true);
     }
 
     /// <summary>Answers a request.</summary>
@@ -51,6 +56,17 @@ internal sealed class MessageWriter(Stream stream)
             writeResult(json);
         }
     });
+
+    /// <summary>Answers the request to shut down with the result null. Behind it nothing comes that nobody has asked for, whatever is still going on.</summary>
+    /// <param name="id">The request's id as JSON.</param>
+    public void RespondLast(string id)
+    {
+        lock (_sending)
+        {
+            Respond(id, null);
+            _isOver = true;
+        }
+    }
 
     /// <summary>Refuses a request.</summary>
     /// <param name="id">The request's id as JSON; null where it could not be read.</param>
@@ -71,7 +87,7 @@ internal sealed class MessageWriter(Stream stream)
         json.WriteRawValue(id ?? "null");
     }
 
-    private void Send(Action<Utf8JsonWriter> writeMembers)
+    private void Send(Action<Utf8JsonWriter> writeMembers, bool isUnasked = false)
     {
         // Before anything is sent, so that a message that cannot be written does not break the stream.
         var content = new ArrayBufferWriter<byte>();
@@ -86,6 +102,11 @@ internal sealed class MessageWriter(Stream stream)
         var header = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {content.WrittenCount}\r\n\r\n"));
         lock (_sending)
         {
+            if (isUnasked && _isOver)
+            {
+                return;
+            }
+
             try
             {
                 stream.Write(header);

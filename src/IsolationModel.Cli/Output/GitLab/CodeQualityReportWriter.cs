@@ -13,7 +13,7 @@ internal sealed class CodeQualityReportWriter : IReportWriter
     public void Write(Report report, Stream stream, ReportStyle style)
     {
         var fingerprints = FindingFingerprint.Of(report);
-        using var json = new Utf8JsonWriter(stream, JsonText.Options);
+        using var json = JsonText.To(stream);
         json.WriteStartArray();
         if (report.IsPartial)
         {

@@ -41,7 +41,7 @@ internal sealed class SarifReportWriter : IReportWriter
             ];
         }
 
-        using var json = new Utf8JsonWriter(stream, JsonText.Options);
+        using var json = JsonText.To(stream);
         json.WriteStartObject();
         json.WriteString("$schema", SchemaUri);
         json.WriteString("version", "2.1.0");

@@ -1,5 +1,4 @@
-using IsolationModel.Cli.Answers;
-using IsolationModel.Cli.LanguageServer.Judging;
+using IsolationModel.Cli.LanguageServer.Features;
 using IsolationModel.Cli.LanguageServer.Places;
 using IsolationModel.Cli.Output;
 using IsolationModel.Evaluation;
@@ -7,14 +6,14 @@ using IsolationModel.Modeling;
 using IsolationModel.Text;
 using IsolationModel.Workloads;
 
-namespace IsolationModel.Cli.LanguageServer.Features;
+namespace IsolationModel.Cli.Answers;
 
 /// <summary>What a word of a file means in the model, whether or not anything is found.</summary>
-/// <param name="judgement">The run.</param>
+/// <param name="model">The model.</param>
+/// <param name="runtimes">What names of runtimes come to in the run.</param>
 /// <param name="page">Takes it.</param>
-internal sealed class MeaningPage(Judgement judgement, EditorPage page)
+internal sealed class MeaningPage(ModelIndex model, RuntimeMeaning runtimes, IPage page)
 {
-    private readonly ModelIndex _model = judgement.Session.Model;
 
     /// <summary>Writes what a word means; nothing for one that means nothing.</summary>
     /// <param name="place">The word.</param>
@@ -33,15 +32,15 @@ internal sealed class MeaningPage(Judgement judgement, EditorPage page)
                 WriteNeed(NeedCarrier.Scenario, place.Word);
                 break;
             case PlaceKind.RuntimeClass when place.Word.Length > 0:
-                WriteRuntime($"RuntimeClass {place.Word}", judgement.Meaning.OfClass(place.Word, from), RuntimeNameKind.RuntimeClass, place.Word);
+                WriteRuntime($"RuntimeClass {place.Word}", runtimes.OfClass(place.Word, from), RuntimeNameKind.RuntimeClass, place.Word);
                 break;
             case PlaceKind.Handler when place.Word.Length > 0:
-                WriteRuntime($"handler {place.Word}", judgement.Meaning.OfHandler(place.Word), RuntimeNameKind.RuntimeHandler, place.Word);
+                WriteRuntime($"handler {place.Word}", runtimes.OfHandler(place.Word), RuntimeNameKind.RuntimeHandler, place.Word);
                 break;
             case PlaceKind.ComposeRuntime when place.Word.Length > 0:
-                WriteRuntime($"runtime {place.Word}", judgement.Meaning.OfDocker(place.Word), RuntimeNameKind.ComposeRuntime, place.Word);
+                WriteRuntime($"runtime {place.Word}", runtimes.OfDocker(place.Word), RuntimeNameKind.ComposeRuntime, place.Word);
                 break;
-            case PlaceKind.Technology or PlaceKind.TechnologyReference when _model.Technology(place.Word[(place.Word.IndexOf('/', StringComparison.Ordinal) + 1)..]) is { } technology:
+            case PlaceKind.Technology or PlaceKind.TechnologyReference when model.Technology(place.Word[(place.Word.IndexOf('/', StringComparison.Ordinal) + 1)..]) is { } technology:
                 page.Line($"{Words.NameOf(technology)}: {technology.Kind}", Tone.Strong);
                 WriteTechnology(technology);
                 break;
@@ -53,17 +52,17 @@ internal sealed class MeaningPage(Judgement judgement, EditorPage page)
 
     private void WriteNeed(NeedCarrier carrier, string word)
     {
-        foreach (var need in NeedSet.Combine(_model, [NeedDeclaration.ForRun(carrier, word)]).Needs)
+        foreach (var need in NeedSet.Combine(model, [NeedDeclaration.ForRun(carrier, word)]).Needs)
         {
             page.Line(need.Definition is { } named ? Words.NameOf(need.Token, named.Name) : need.Token, Tone.Strong);
             if (need.Definition is { } definition)
             {
-                page.Item(EntryPage.Sourced(_model, definition.Rationale, [.. definition.SourceIds]));
+                page.Item(EntryPage.Sourced(model, definition.Rationale, [.. definition.SourceIds]));
             }
 
             page.Table([.. need.Constraints.Select(static constraint => (IReadOnlyList<Cell>)
                 [constraint.Inferred is { } why ? $"requires {constraint.Text} (inferred: {Sentence.AsClause(why)})" : $"requires {constraint.Text}"])]);
-            foreach (var attribute in need.Definition is null ? need.Constraints.Select(constraint => _model.Attribute(constraint.AttributeId)).OfType<AttributeDefinition>() : [])
+            foreach (var attribute in need.Definition is null ? need.Constraints.Select(constraint => model.Attribute(constraint.AttributeId)).OfType<AttributeDefinition>() : [])
             {
                 page.Item(attribute.Definition);
             }
@@ -84,7 +83,7 @@ internal sealed class MeaningPage(Judgement judgement, EditorPage page)
             WriteTechnology(technology);
         }
 
-        if (_model.RuntimeName(kind, name)?.Note is { } note)
+        if (model.RuntimeName(kind, name)?.Note is { } note)
         {
             page.Item(note);
         }
@@ -93,8 +92,8 @@ internal sealed class MeaningPage(Judgement judgement, EditorPage page)
     private void WriteTechnology(TechnologyDefinition technology)
     {
         page.Item(technology.Summary);
-        page.Item($"boundary: {ValueText.WithSource(_model, ModelDefinition.BoundaryAttributeId, technology.Find(ModelDefinition.BoundaryAttributeId))}");
-        if (_model.BanOf(technology.Id, []) is { } ban)
+        page.Item($"boundary: {ValueText.WithSource(model, ModelDefinition.BoundaryAttributeId, technology.Find(ModelDefinition.BoundaryAttributeId))}");
+        if (model.BanOf(technology.Id, []) is { } ban)
         {
             page.Item($"forbidden{(ban.Until is { } until ? $" until {until}" : string.Empty)}: {ban.Reason}");
         }
