@@ -1,52 +1,16 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsolationModel.Conformance.Node;
 
 namespace IsolationModel.Conformance.Cel;
 
 /// <summary>Two independent engines of CEL, which run on Node: what an exported policy says is asked of both.</summary>
 public sealed class CelEngines : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-    private static readonly Version OldestNode = new(20, 19);
-    private static readonly string[] Files = ["package.json", "package-lock.json", "runner.mjs"];
+    private readonly NodeFolder _node = new("tests/IsolationModel.Conformance.Tests/Cel", "package.json", "package-lock.json", "runner.mjs");
 
-    private readonly string _folder = Path.Combine(AppContext.BaseDirectory, "cel-engines");
-    private string? _missing;
-
-    /// <summary>Installs the engines into a copy of their folder, unless a run before this one did.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        var isFresh = true;
-        Directory.CreateDirectory(_folder);
-        foreach (var file in Files)
-        {
-            var text = Repository.Read($"tests/IsolationModel.Conformance.Tests/Cel/{file}");
-            var copy = Path.Combine(_folder, file);
-            isFresh &= File.Exists(copy) && string.Equals(await File.ReadAllTextAsync(copy), text, StringComparison.Ordinal);
-            await File.WriteAllTextAsync(copy, text);
-        }
-
-        try
-        {
-            var version = (await RunAsync("node", ["--version"], string.Empty)).Trim().TrimStart('v');
-            if (Version.Parse(version) < OldestNode)
-            {
-                _missing = $"Node.js {version} is older than {OldestNode}, which the engines of CEL want";
-                return;
-            }
-
-            if (!isFresh || !Directory.Exists(Path.Combine(_folder, "node_modules")))
-            {
-                await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], string.Empty);
-            }
-        }
-        catch (Win32Exception)
-        {
-            _missing = "Node.js with npm is not installed, so that no engine of CEL can judge the exported policies";
-        }
-    }
+    /// <summary>Installs the engines, unless a run before this one did.</summary>
+    public ValueTask InitializeAsync() => _node.InstallAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -80,33 +44,8 @@ public sealed class CelEngines : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> AskAsync(List<string> lines)
     {
-        Assert.SkipWhen(_missing is not null, _missing ?? string.Empty);
-        var output = await RunAsync("node", ["runner.mjs"], string.Join('\n', lines));
-        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(lines.Count, answers.Length);
+        var answers = await _node.AskAsync("runner.mjs", lines);
+        Assert.Equal(lines.Count, answers.Count);
         return answers;
-    }
-
-    private async Task<string> RunAsync(string program, string[] arguments, string input)
-    {
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = _folder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        process.Start();
-        using var limit = new CancellationTokenSource(Limit);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await errors}");
-        return await output;
     }
 }

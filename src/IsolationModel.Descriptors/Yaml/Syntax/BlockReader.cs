@@ -1,5 +1,3 @@
-using IsolationModel.Rules;
-
 namespace IsolationModel.Descriptors.Yaml.Syntax;
 
 /// <summary>Reads nodes that are found by their indentation (YAML 1.2.2, 8.2), and what stands in them.</summary>
@@ -301,7 +299,7 @@ internal sealed class BlockReader
     {
         if (_depth++ == DescriptorLimits.Depth)
         {
-            throw YamlSyntaxException.Of(InputRules.TooDeep, at, at + 1, $"mappings and lists nest deeper than {DescriptorLimits.Depth} levels, so the document is not judged");
+            throw YamlSyntaxException.TooDeep(at);
         }
     }
 

@@ -121,7 +121,7 @@ internal sealed class BlockScalarReader(YamlInput input)
                     throw YamlSyntaxException.At(at, at + 1, YamlInput.TabMessage);
                 }
 
-                return Math.Max(widest, parent + 1);
+                return Math.Max(at >= end ? Math.Max(widest, spaces) : widest, parent + 1);
             }
 
             return widest <= spaces

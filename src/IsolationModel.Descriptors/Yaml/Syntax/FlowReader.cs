@@ -1,5 +1,3 @@
-using IsolationModel.Rules;
-
 namespace IsolationModel.Descriptors.Yaml.Syntax;
 
 /// <summary>Reads what stands in brackets (YAML 1.2.2, 7.4).</summary>
@@ -26,12 +24,8 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
 
     private void ReadCollection(in NodeProperties own)
     {
-        if (_depth++ == DescriptorLimits.Depth)
-        {
-            throw YamlSyntaxException.Of(InputRules.TooDeep, input.At, input.At + 1, $"mappings and lists nest deeper than {DescriptorLimits.Depth} levels, so the document is not judged");
-        }
-
         var start = input.At;
+        Deepen(start);
         var isMapping = input.Current == '{';
         events.Add(new YamlEvent(isMapping ? YamlEventKind.MappingStart : YamlEventKind.SequenceStart, YamlStyle.Flow, start, start + 1, null, -1, own));
         var close = isMapping ? '}' : ']';
@@ -78,7 +72,7 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
 
     private void ReadEntry(int start)
     {
-        if (IsIndicator('?'))
+        if (input.IsIndicator('?'))
         {
             input.At++;
             Next(start);
@@ -93,7 +87,7 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
     private void ReadItem(int start)
     {
         var (at, line, index) = (input.At, input.LineStart, events.Count);
-        if (IsIndicator('?') || IsIndicator(':'))
+        if (input.IsIndicator('?') || IsColon())
         {
             OpenPair(index, at);
             ReadEntry(start);
@@ -103,7 +97,7 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
             var isJson = ReadNode(start);
             var end = input.At;
             input.SkipBlanks();
-            if (!(input.Current == ':' && input.LineStart == line && input.At - at <= LongestKey && (isJson || IsIndicator(':'))))
+            if (!(input.Current == ':' && input.LineStart == line && input.At - at <= LongestKey && (isJson || IsColon())))
             {
                 input.At = end;
                 return;
@@ -113,17 +107,30 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
             ReadValueOrNothing(start, isJson);
         }
 
+        _depth--;
         events.Add(new YamlEvent(YamlEventKind.MappingEnd, YamlStyle.Flow, Last, Last, null, -1, default));
     }
 
     /// <summary>Where the event behind which a pair ends does.</summary>
     private int Last => events[events.Count - 1].End;
 
-    private void OpenPair(int index, int at) => events.Insert(index, new YamlEvent(YamlEventKind.MappingStart, YamlStyle.Flow, at, at, null, -1, default));
+    private void OpenPair(int index, int at)
+    {
+        Deepen(at);
+        events.Insert(index, new YamlEvent(YamlEventKind.MappingStart, YamlStyle.Flow, at, at, null, -1, default));
+    }
+
+    private void Deepen(int at)
+    {
+        if (_depth++ == DescriptorLimits.Depth)
+        {
+            throw YamlSyntaxException.TooDeep(at);
+        }
+    }
 
     private bool ReadKeyOrNothing(int start)
     {
-        if (IsIndicator(':') || input.Current is ',' or ']' or '}')
+        if (IsColon() || input.Current is ',' or ']' or '}')
         {
             AddNothing(input.At, default);
             return false;
@@ -136,7 +143,7 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
     /// <param name="isJson">Whether its key ends by itself, so that nothing needs to stand between the colon and the value.</param>
     private void ReadValueOrNothing(int start, bool isJson)
     {
-        if (!(input.Current == ':' && (isJson || IsIndicator(':'))))
+        if (!(input.Current == ':' && (isJson || IsColon())))
         {
             AddNothing(Last, default);
             return;
@@ -164,7 +171,7 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
             own = PropertiesReader.Merge(own, properties.Read(isFlow: true), at);
             var end = input.At;
             Next(start);
-            if (IsIndicator(':') || input.Current is ',' or ']' or '}')
+            if (IsColon() || input.Current is ',' or ']' or '}')
             {
                 AddNothing(end, own);
                 return false;
@@ -193,8 +200,8 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
         }
     }
 
-    private bool IsIndicator(char indicator) =>
-        input.Current == indicator && (input.IsWhite(input.At + 1) || YamlInput.IsFlowIndicator(input.Text[input.At + 1]));
+    /// <summary>Whether a colon is next that is not part of a text.</summary>
+    private bool IsColon() => input.Current == ':' && (input.IsWhite(input.At + 1) || YamlInput.IsFlowIndicator(input.Text[input.At + 1]));
 
     private void AddNothing(int at, in NodeProperties own) => events.Add(new YamlEvent(YamlEventKind.Scalar, YamlStyle.Plain, at, at, string.Empty, at, own));
 }

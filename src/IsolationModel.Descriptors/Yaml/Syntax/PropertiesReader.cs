@@ -98,7 +98,7 @@ internal sealed class PropertiesReader(YamlInput input)
     private string ReadName(bool isFlow)
     {
         var start = input.At++;
-        SkipName(static c => true);
+        SkipName(static _ => true);
         ExpectSeparation(isFlow);
         return input.At > start + 1
             ? input.Text.Substring(start + 1, input.At - start - 1)
@@ -125,16 +125,16 @@ internal sealed class PropertiesReader(YamlInput input)
             return ReadVerbatimTag(start);
         }
 
-        SkipName(static c => c != '!');
+        SkipName(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-');
         var handle = "!";
         var suffix = start + 1;
         if (input.Current == '!')
         {
             handle = text.Substring(start, ++input.At - start);
             suffix = input.At;
-            SkipName(static c => c != '!');
         }
 
+        SkipName(static _ => true);
         ExpectSeparation(isFlow);
         if (input.At == suffix)
         {

@@ -1,5 +1,3 @@
-using IsolationModel.Rules;
-
 namespace IsolationModel.Descriptors.Yaml.Syntax;
 
 /// <summary>
@@ -56,7 +54,7 @@ internal sealed class YamlEvents
     {
         if (added.Kind is YamlEventKind.Scalar or YamlEventKind.Alias or YamlEventKind.SequenceStart or YamlEventKind.MappingStart && --Room < 0)
         {
-            throw YamlSyntaxException.Of(InputRules.TooManyNodes, added.Start, added.Start, $"the file has more than {DescriptorLimits.Nodes} nodes, so it is not judged from here on; split it");
+            throw YamlSyntaxException.TooManyNodes(added.Start);
         }
 
         if (Count == _events.Length)

@@ -23,6 +23,13 @@ internal sealed class YamlSyntaxException : Exception
     /// <param name="what">What is wrong, and what to do: a clause.</param>
     public static YamlSyntaxException At(int start, int end, string what) => Of(InputRules.SyntaxError, start, end, $"the YAML is not well-formed: {what}");
 
-    /// <summary>The text goes beyond a limit.</summary>
-    public static YamlSyntaxException Of(RuleDescriptor rule, int start, int end, string message) => new(new YamlProblem(rule, TextRange.FromBounds(start, end), message));
+    /// <summary>Collections nest too deep.</summary>
+    public static YamlSyntaxException TooDeep(int at) =>
+        Of(InputRules.TooDeep, at, at + 1, $"mappings and lists nest deeper than {DescriptorLimits.Depth} levels, so the document is not judged");
+
+    /// <summary>The file has too many nodes.</summary>
+    public static YamlSyntaxException TooManyNodes(int at) =>
+        Of(InputRules.TooManyNodes, at, at, $"the file has more than {DescriptorLimits.Nodes} nodes, so it is not judged from here on; split it");
+
+    private static YamlSyntaxException Of(RuleDescriptor rule, int start, int end, string message) => new(new YamlProblem(rule, TextRange.FromBounds(start, end), message));
 }
