@@ -46,8 +46,11 @@ internal sealed class YamlTreeReader
     /// <returns>Whether the next part may be read.</returns>
     private bool ReadPart(int start, int end, YamlTreeBuilder builder)
     {
-        // A part without documents costs something, too: a file of countless ones comes to its end.
-        _events.Room--;
+        if (_events.Room < 0)
+        {
+            return Tell(YamlSyntaxException.TooManyNodes(start).Problem);
+        }
+
         var reader = new YamlDocumentReader(_text, start, end, _events, _cancellationToken);
         while (true)
         {
@@ -57,6 +60,8 @@ internal sealed class YamlTreeReader
             {
                 if (!reader.Read())
                 {
+                    // A part without documents costs something, too: a file of countless ones comes to its end.
+                    _events.Room--;
                     return true;
                 }
 

@@ -38,8 +38,14 @@ internal sealed record EventText(string Events, string? Problem)
         }
     }
 
+    /// <summary>The texts of the scalars without properties.</summary>
+    public IEnumerable<string> Values() => Events.Split('\n').Where(static line => line.StartsWith("=VAL ", StringComparison.Ordinal)).Select(static line => line[6..]);
+
     /// <summary>A line for a scalar.</summary>
-    public static string Scalar(string properties, char sign, string value) => $"=VAL{properties} {sign}" + value
+    public static string Scalar(string properties, char sign, string value) => $"=VAL{properties} {sign}{Escaped(value)}";
+
+    /// <summary>A text in one line.</summary>
+    public static string Escaped(string value) => value
         .Replace("\\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal).Replace("\t", @"\t", StringComparison.Ordinal)
         .Replace("\r", @"\r", StringComparison.Ordinal).Replace("\b", @"\b", StringComparison.Ordinal);
 

@@ -24,7 +24,7 @@ internal static class OtherEvents
 
             return new EventText(lines.Append("-STR\n").ToString(), null);
         }
-        catch (YamlException broken)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
         {
             return new EventText(string.Empty, broken.Message);
         }

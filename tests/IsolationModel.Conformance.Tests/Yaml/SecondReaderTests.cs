@@ -8,13 +8,10 @@ namespace IsolationModel.Conformance.Yaml;
 /// <summary>YamlDotNet, which reads YAML in most programs for .NET, reads and writes the same events.</summary>
 public sealed class SecondReaderTests
 {
-    /// <summary>
-    /// Texts with everything that YAML gives a meaning, so that a writer has to choose its quotes with care; but for a colon or tabs in front and tabs behind,
-    /// which YamlDotNet writes without quotes, and then reads as something else.
-    /// </summary>
+    /// <summary>Texts with everything that YAML gives a meaning, so that a writer has to choose its quotes with care.</summary>
     private static readonly Gen<string> Texts = Gen.OneOf(
         "a", "b c", "1", " ", "  ", "\n", "\n\n", ":", ": ", " #", "#", "- ", "-", "?", "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "'", "\"", "%", "@", "`", "\\", "\t", "---", "...", "é", "\U0001f600", "<<", "null", "{{ x }}")
-        .Array[0, 5].Select(string.Concat).Where(static text => !text.StartsWith(':') && text.Trim('\t').Length == text.Length);
+        .Array[0, 5].Select(string.Concat);
 
     private static readonly Gen<Action<IEmitter>> Nodes = Gen.Recursive<Action<IEmitter>>((depth, inner) => depth > 2
         ? Scalars
@@ -27,14 +24,14 @@ public sealed class SecondReaderTests
 
     [Fact]
     public void What_it_writes_is_read_as_it_reads_it() => Nodes.Select(Write).Sample(
-        static text =>
+        static written =>
         {
-            // What its writer writes and its reader refuses proves nothing.
-            var theirs = OtherEvents.Of(text);
-            return theirs.Problem is not null || theirs == EventText.Of(text);
+            // Where it does not read what it was told to write, as with a tab in front of a text, nothing is proven.
+            var theirs = OtherEvents.Of(written.Text);
+            return theirs.Problem is not null || !theirs.Values().SequenceEqual(written.Values) || theirs == EventText.Of(written.Text);
         },
         iter: 5_000,
-        print: static text => $"{text}\n{string.Join('\n', OtherEvents.Of(text).Events.Split('\n').Zip(EventText.Of(text) is { Problem: null } ours ? ours.Events.Split('\n') : [EventText.Of(text).Problem!]).Where(static pair => pair.First != pair.Second).Take(3))}");
+        print: static written => $"{written.Text}\n\n{EventText.Of(written.Text)}");
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -68,16 +65,16 @@ public sealed class SecondReaderTests
             emitter.Emit(new MappingEnd());
         }));
 
-    private static string Write(Action<IEmitter> node)
+    private static (string Text, IReadOnlyList<string> Values) Write(Action<IEmitter> node)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        var emitter = new Emitter(text);
+        var emitter = new RecordingEmitter(new Emitter(text));
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart());
         node(emitter);
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
-        return text.ToString();
+        return (text.ToString(), emitter.Values);
     }
 
     private static void ExpectAlike(string folder)
@@ -91,5 +88,20 @@ public sealed class SecondReaderTests
             var (ours, theirs) = (EventText.Of(text), OtherEvents.Of(text));
             Assert.Equal((theirs.Problem is null, theirs.Events), (ours.Problem is null, ours.Events));
         });
+    }
+
+    private sealed class RecordingEmitter(Emitter emitter) : IEmitter
+    {
+        public List<string> Values { get; } = [];
+
+        public void Emit(ParsingEvent @event)
+        {
+            if (@event is Scalar scalar)
+            {
+                Values.Add(EventText.Escaped(scalar.Value));
+            }
+
+            emitter.Emit(@event);
+        }
     }
 }
