@@ -17,5 +17,10 @@ public sealed class FileBasedAppTests(PackedPackage package)
         var finding = Assert.Single(new BuildLog(exitCode, app.Folder, output).Messages);
         Assert.StartsWith("likely.yaml(8,21): warning ISM1501: ", finding, StringComparison.Ordinal);
         Assert.Contains("gVisor", output.Split('\n'));
+        if (!OperatingSystem.IsMacOS())
+        {
+            // What was built goes with the folder of these tests. macOS cannot be told of another folder of the user.
+            Assert.Single(Directory.GetDirectories(package.UserData, "app-*", SearchOption.AllDirectories));
+        }
     }
 }

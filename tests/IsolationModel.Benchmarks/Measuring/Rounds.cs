@@ -9,15 +9,19 @@ internal static class Rounds
     /// <summary>Measures.</summary>
     /// <param name="count">How many rounds.</param>
     /// <param name="subjects">The name of each subject, and what measures it once.</param>
-    public static IReadOnlyList<Sample> Run(int count, IReadOnlyList<(string Name, Func<double> Measure)> subjects)
+    /// <param name="most">Once the values of a subject sum up to this, further rounds leave it out: who takes minutes is not measured for hours.</param>
+    public static IReadOnlyList<Sample> Run(int count, IReadOnlyList<(string Name, Func<double> Measure)> subjects, double most = double.PositiveInfinity)
     {
-        var values = subjects.Select(_ => new double[count]).ToArray();
+        var values = subjects.Select(_ => new List<double>(count)).ToArray();
         for (var round = 0; round < count; round++)
         {
             for (var i = 0; i < subjects.Count; i++)
             {
                 var subject = (i + round) % subjects.Count;
-                values[subject][round] = subjects[subject].Measure();
+                if (values[subject].Sum() < most)
+                {
+                    values[subject].Add(subjects[subject].Measure());
+                }
             }
         }
 

@@ -4,9 +4,12 @@ namespace IsolationModel.Benchmarks.Measuring;
 
 /// <summary>What one row of a comparison took, once for each round.</summary>
 /// <param name="Name">What was measured.</param>
-/// <param name="Values">One value for each round, in the order of the rounds.</param>
+/// <param name="Values">One value for each round that it was measured in, in the order of the rounds.</param>
 internal sealed record Sample(string Name, IReadOnlyList<double> Values)
 {
+    /// <summary>The same without the first of several rounds, which warms up the caches of the system.</summary>
+    public Sample Warm => Values.Count > 1 ? this with { Values = [.. Values.Skip(1)] } : this;
+
     /// <summary>The value in the middle: one disturbed round does not move it.</summary>
     public double Median => Quantile(0.5);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IsolationModel.Benchmarks.Measuring;
 
 namespace IsolationModel.Benchmarks.Processes;
 
@@ -8,8 +9,9 @@ namespace IsolationModel.Benchmarks.Processes;
 /// </summary>
 internal static class CliRows
 {
-    private const int Rounds = 9;
-    private const int MostSeconds = 60;
+    private const int RoundCount = 9;
+    private const double MostSeconds = 60;
+    private const double Milli = 1000;
 
     /// <summary>Measures what a command line asks for: <c>[--corpus folder] [--native tool] [--modules node_modules]</c>.</summary>
     public static void Write(TextWriter output, string[] arguments)
@@ -53,46 +55,33 @@ internal static class CliRows
     {
         List<(string Name, MeasuredProcess Process, double? Ratio, double? Seconds)> rows = [(name, yardstick, null, null)];
         rows.AddRange(others.Where(static row => row.Process is not null).Select(static row => (row.Name, row.Process!, row.Ratio, row.Seconds)));
-        var samples = rows.ConvertAll(static _ => new List<ProcessFigures>());
-        for (var round = 0; round < Rounds; round++)
+        var processor = rows.ConvertAll(static _ => new List<double>());
+        var seconds = Rounds.Run(RoundCount, rows.Select((row, index) => (row.Name, (Func<double>)(() =>
         {
-            // Each round starts with another one. Who takes minutes is measured once more than to warm up, no oftener.
-            for (var i = 0; i < rows.Count; i++)
-            {
-                var row = (i + round) % rows.Count;
-                if (samples[row].Sum(static sample => sample.Seconds) < MostSeconds)
-                {
-                    samples[row].Add(rows[row].Process.Run());
-                }
-            }
-        }
+            var figures = row.Process.Run();
+            processor[index].Add(figures.ProcessorSeconds ?? double.NaN);
+            return figures.Seconds;
+        }))).ToList(), MostSeconds);
 
-        output.Write($"\n{title}\n\n| program | runs | ms | middle half | processor ms | / first | processor / first | budget | peak MB | / first |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-        var first = (Wall: Median(samples[0], Wall), Processor: Median(samples[0], Processor), Peak: rows[0].Process.PeakMemory());
+        var measured = seconds.Select((sample, index) => new Row(sample.Warm, new Sample(sample.Name, processor[index]).Warm, rows[index].Process.PeakMemory() ?? double.NaN)).ToList();
+        output.Write($"\n{title}\n\n");
+        var table = new MarkdownTable(output, "program", "runs", "ms", "spread", "processor ms", "/ first", "processor / first", "budget", "peak MB", "/ first");
         for (var i = 0; i < rows.Count; i++)
         {
-            var (wall, processor, peak) = i == 0 ? first : (Median(samples[i], Wall), Median(samples[i], Processor), rows[i].Process.PeakMemory());
-            output.Write(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {rows[i].Name} | {samples[i].Count} | {1000 * wall:0.0} | {1000 * Quantile(samples[i], Wall, 0.25):0.0}..{1000 * Quantile(samples[i], Wall, 0.75):0.0} | {1000 * processor:0.0} | {wall / first.Wall:0.00} | {processor / first.Processor:0.00} | {Budget(rows[i].Ratio, rows[i].Seconds, wall ?? 0, wall / first.Wall ?? 0)} | {peak / 1e6:0.0} | {peak / first.Peak:0.00} |\n"));
+            var (wall, ratio) = (measured[i].Wall.Median, measured[i].Wall.Median / measured[0].Wall.Median);
+            table.Row(
+                rows[i].Name,
+                seconds[i].Values.Count.ToString(CultureInfo.InvariantCulture),
+                MarkdownTable.Number(Milli * wall),
+                measured[i].Wall.SpreadText,
+                MarkdownTable.Number(Milli * measured[i].Processor.Median),
+                MarkdownTable.Number(ratio),
+                MarkdownTable.Number(measured[i].Processor.Median / measured[0].Processor.Median),
+                rows[i].Ratio is { } most ? MarkdownTable.Budget(ratio, most) : MarkdownTable.Budget(Milli * wall, Milli * rows[i].Seconds, " ms"),
+                MarkdownTable.Number(measured[i].Peak / 1e6),
+                MarkdownTable.Number(measured[i].Peak / measured[0].Peak));
         }
     }
 
-    private static string Budget(double? ratio, double? seconds, double wall, double measured) =>
-        ratio is { } most ? string.Create(CultureInfo.InvariantCulture, $"<= {most:0.##}: {(measured <= most ? "held" : "not held")}")
-        : seconds is { } longest ? string.Create(CultureInfo.InvariantCulture, $"<= {1000 * longest:0} ms: {(wall <= longest ? "held" : "not held")}")
-        : string.Empty;
-
-    private static double? Wall(ProcessFigures figures) => figures.Seconds;
-
-    private static double? Processor(ProcessFigures figures) => figures.ProcessorSeconds;
-
-    private static double? Median(List<ProcessFigures> samples, Func<ProcessFigures, double?> figure) => Quantile(samples, figure, 0.5);
-
-    /// <summary>The first run of several warms up the caches of the system.</summary>
-    private static double? Quantile(List<ProcessFigures> samples, Func<ProcessFigures, double?> figure, double share)
-    {
-        var sorted = samples.Skip(samples.Count > 1 ? 1 : 0).Select(figure).OfType<double>().Order().ToArray();
-        return sorted.Length == 0 ? null : sorted[(int)Math.Round(share * (sorted.Length - 1))];
-    }
+    private sealed record Row(Sample Wall, Sample Processor, double Peak);
 }

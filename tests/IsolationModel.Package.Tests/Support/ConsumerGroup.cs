@@ -23,8 +23,17 @@ public sealed class ConsumerGroup(PackedPackage package) : IAsyncLifetime
         await ForeignPackages.PackAsync(package);
         Consumer = package.Copy("Group");
         WriteBrokenFiles();
-        package.Copy("Mapped", "Group/Mapped/here/App");
-        package.Copy("Mapped", "Group/Mapped/there/deeper/App");
+        string[] mapped = ["Group/Mapped/here/App", "Group/Mapped/there/deeper/App"];
+        foreach (var place in mapped)
+        {
+            package.Copy("Mapped", place);
+        }
+
+        foreach (var place in mapped.Append("Group/OldLanguage"))
+        {
+            package.Copy("TypedProgram", place);
+        }
+
         WriteUnusualNames();
         Log = await Consumer.BuildAsync("Group.slnx");
     }

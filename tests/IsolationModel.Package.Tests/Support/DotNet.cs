@@ -16,9 +16,13 @@ internal static class DotNet
     /// <param name="folder">Where it runs.</param>
     /// <param name="packages">The private package cache.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string packages, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string folder, string packages, params string[] arguments) => RunAsync(Start(folder, packages, arguments));
+
+    /// <summary>Runs any program and waits for it.</summary>
+    /// <param name="start">How it is started, with its outputs redirected.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
     {
-        using var process = new Process { StartInfo = Start(folder, packages, arguments) };
+        using var process = new Process { StartInfo = start };
         var output = new StringBuilder();
         process.OutputDataReceived += Collect;
         process.ErrorDataReceived += Collect;
@@ -34,7 +38,7 @@ internal static class DotNet
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end:\n{output}");
+            throw new TimeoutException($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not end:\n{output}");
         }
 
         return (process.ExitCode, output.ToString());
@@ -48,7 +52,8 @@ internal static class DotNet
         }
     }
 
-    private static ProcessStartInfo Start(string folder, string packages, string[] arguments)
+    /// <summary>Says how <c>dotnet</c> is started.</summary>
+    public static ProcessStartInfo Start(string folder, string packages, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {

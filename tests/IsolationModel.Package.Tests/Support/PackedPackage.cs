@@ -32,6 +32,9 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>The folder that consumers use as their only package source.</summary>
     public string Feed => Path.Combine(_root, "feed");
 
+    /// <summary>What stands for the data of the user.</summary>
+    internal string UserData => Path.Combine(_root, "data");
+
     private string Packages => Path.Combine(_root, "packages");
 
     /// <summary>Packs.</summary>
@@ -67,30 +70,35 @@ public sealed class PackedPackage : IAsyncLifetime
     }
 
     /// <summary>Packs what is built of a project into a folder beside the consumers, and returns the file of the package.</summary>
-    internal async Task<string> PackAsync(string project, string folder)
+    internal Task<string> PackAsync(string project, string folder) => PackBuiltAsync(project, folder, $"-p:PackageVersion={Version}");
+
+    /// <summary>The same under the version that is published.</summary>
+    internal Task<string> PackAsPublishedAsync(string project, string folder) => PackBuiltAsync(project, folder);
+
+    /// <summary>Builds and packs a project of another copy of the sources, by the command that the documentation tells.</summary>
+    internal Task<string> PackCopyAsync(string root, string project, string folder) =>
+        PackAsync(root, project, folder, "-p:CI=true", "-p:NuGetAudit=false", "-p:RunAnalyzers=false");
+
+    private Task<string> PackBuiltAsync(string project, string folder, params string[] arguments) =>
+        PackAsync(TestSettings.RepositoryRoot, project, folder, ["--no-build", $"-p:RoslynTestVersion={TestSettings.RoslynTestVersion}", .. arguments]);
+
+    private async Task<string> PackAsync(string root, string project, string folder, params string[] arguments)
     {
         var target = Path.Combine(_root, folder);
         var (exitCode, output) = await DotNet.RunAsync(
-            TestSettings.RepositoryRoot,
-            TestSettings.MachinePackages,
-            "pack",
-            $"src/{project}/{project}.csproj",
-            "--no-build",
-            "--nologo",
-            "-c",
-            TestSettings.Configuration,
-            "-o",
-            target,
-            $"-p:PackageVersion={Version}",
-            $"-p:RoslynTestVersion={TestSettings.RoslynTestVersion}");
+            root, TestSettings.MachinePackages, ["pack", $"src/{project}", "--nologo", "-c", TestSettings.Configuration, "-o", target, .. arguments]);
         Assert.True(exitCode == 0, output);
-        var file = Path.Combine(target, $"{project}.{Version}.nupkg");
-        Assert.True(System.IO.File.Exists(file), output);
-        return file;
+        return Assert.Single(Directory.GetFiles(target, project + ".*.nupkg"));
     }
 
     /// <summary>Runs <c>dotnet</c> in the folder.</summary>
-    internal Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => DotNet.RunAsync(_root, Packages, arguments);
+    internal Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = DotNet.Start(_root, Packages, arguments);
+        // Programs without a project are built below the data of the user (Windows: below the temporary files), where nobody would clean up.
+        start.Environment[OperatingSystem.IsWindows() ? "TMP" : "XDG_DATA_HOME"] = Directory.CreateDirectory(UserData).FullName;
+        return DotNet.RunAsync(start);
+    }
 
     /// <summary>Copies a project, or a folder of projects, out of the repository.</summary>
     internal Consumer Copy(string name) => Copy(name, name);
@@ -117,9 +125,9 @@ public sealed class PackedPackage : IAsyncLifetime
         {
             Directory.Delete(_root, recursive: true);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A virus scanner or an indexer has a file open: the folder is temporary anyway.
+            // A virus scanner or an indexer has a file open, or git wrote what Windows does not let go: the folder is temporary anyway.
         }
 
         return ValueTask.CompletedTask;
