@@ -47,7 +47,7 @@ public sealed class DescriptorReaderTests
     {
         var file = Sample.Read("apiVersion: v1\nkind: Pod\nmetadata: { name: a }\n---\nb: [\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: c }");
         Assert.Equal(["a", "c"], file.Workloads.Select(workload => workload.Name));
-        Assert.Equal(new TextPosition(6, 1), Assert.Single(file.Findings).Start);
+        Assert.Equal(new TextPosition(5, 4), Assert.Single(file.Findings).Start);
     }
 
     [Fact]

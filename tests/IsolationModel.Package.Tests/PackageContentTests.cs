@@ -12,13 +12,11 @@ public sealed class PackageContentTests(PackedPackage package)
         "IsolationModel.SDK.nuspec",
         "LICENSE",
         "README.md",
-        "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/IsolationModel.Analyzers.dll",
         "analyzers/dotnet/cs/IsolationModel.CodeFixes.dll",
         "analyzers/dotnet/cs/IsolationModel.Core.dll",
         "analyzers/dotnet/cs/IsolationModel.Descriptors.dll",
         "analyzers/dotnet/cs/IsolationModel.Generators.dll",
-        "analyzers/dotnet/cs/IsolationModel.YamlDotNet.dll",
         "build/IsolationModel.SDK.props",
         "build/IsolationModel.SDK.targets",
         "build/IsolationModel.Summary.targets",
@@ -36,7 +34,6 @@ public sealed class PackageContentTests(PackedPackage package)
         "tasks/netstandard2.0/IsolationModel.Build.dll",
         "tasks/netstandard2.0/IsolationModel.Core.dll",
         "tasks/netstandard2.0/IsolationModel.Descriptors.dll",
-        "tasks/netstandard2.0/IsolationModel.YamlDotNet.dll",
     ];
 
     private static readonly string[] ExpectedOfTool =
@@ -54,7 +51,6 @@ public sealed class PackageContentTests(PackedPackage package)
         "tools/net10.0/any/IsolationModel.Core.pdb",
         "tools/net10.0/any/IsolationModel.Descriptors.dll",
         "tools/net10.0/any/IsolationModel.Descriptors.pdb",
-        "tools/net10.0/any/IsolationModel.YamlDotNet.dll",
         "tools/net10.0/any/System.CommandLine.dll",
     ];
 

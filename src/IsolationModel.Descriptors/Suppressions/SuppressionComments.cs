@@ -8,7 +8,7 @@ namespace IsolationModel.Descriptors.Suppressions;
 /// Comments that suppress: <c># isolation: disable ISM1001 -- why</c>. In a line of its own a comment speaks for what follows it, at the end
 /// of a line for what starts in that line, each with everything below it.
 /// </summary>
-/// <remarks>YamlDotNet could give comments as tokens, but then every file would pay for them; here a file without the words costs one search.</remarks>
+/// <remarks>The reader could give comments as events, but then every file would pay for them; here a file without the words costs one search.</remarks>
 internal static class SuppressionComments
 {
     private const string Words = "isolation: disable";

@@ -47,12 +47,17 @@ internal sealed class OpenNodes
             return;
         }
 
-        // A text that breaks off leaves its nodes behind.
+        Clear();
+        _spare = this;
+    }
+
+    /// <summary>Forgets what a document that breaks off has left behind.</summary>
+    public void Clear()
+    {
         Array.Clear(_open, 0, Count);
         Array.Clear(_entries, 0, _entryCount);
         Array.Clear(_items, 0, _itemCount);
         (Count, _entryCount, _itemCount) = (0, 0, 0);
-        _spare = this;
     }
 
     /// <summary>Opens a node within the innermost one.</summary>

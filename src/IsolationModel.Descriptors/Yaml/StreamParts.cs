@@ -2,7 +2,7 @@ namespace IsolationModel.Descriptors.Yaml;
 
 /// <summary>
 /// Splits a text at byte order marks that start a document (YAML 1.2.2, 5.2 and 9.1.1): files with marks, put one behind the other, have them
-/// in the middle. YamlDotNet would take such a mark for the first character of a key.
+/// in the middle. Within a part such a mark is a character like others.
 /// </summary>
 internal static class StreamParts
 {

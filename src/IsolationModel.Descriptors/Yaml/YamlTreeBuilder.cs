@@ -1,13 +1,12 @@
 using IsolationModel.Data;
+using IsolationModel.Descriptors.Yaml.Syntax;
 using IsolationModel.Rules;
 using IsolationModel.Text;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace IsolationModel.Descriptors.Yaml;
 
-/// <summary>Builds trees from parser events, with a stack of its own: no text can make it recurse.</summary>
-internal sealed class YamlTreeBuilder(string text, int offset, int limit) : IDisposable
+/// <summary>Builds trees from events, with a stack of its own: no text can make it recurse.</summary>
+internal sealed class YamlTreeBuilder(string text) : IDisposable
 {
     private readonly OpenNodes _open = OpenNodes.Take();
     private Dictionary<string, Anchored>? _anchors;
@@ -18,13 +17,10 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit) : IDis
     /// <summary>The nodes with a tag that some format gives a meaning (<see cref="YamlStream.Tags"/>); null where there is none.</summary>
     public IReadOnlyDictionary<DataNode, string>? Tags => _tags;
 
-    /// <summary>How many nodes were read.</summary>
-    public int NodeCount { get; private set; }
-
     /// <summary>No more events come.</summary>
     public void Dispose() => _open.Return();
 
-    /// <summary>The document that the last event completed, once.</summary>
+    /// <summary>The document that was built last, once.</summary>
     public DataNode? TakeDocument()
     {
         var document = _document;
@@ -32,57 +28,54 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit) : IDis
         return document;
     }
 
-    /// <summary>Takes an event; returns what makes the document unreadable, or null.</summary>
-    public YamlProblem? Add(ParsingEvent parsed)
+    /// <summary>Builds the tree of a document; returns what makes it unusable, or null.</summary>
+    public YamlProblem? Build(YamlEvents events)
     {
-        switch (parsed)
+        // Anchors belong to one document (YAML 1.2.2, 3.2.2.2).
+        _anchors?.Clear();
+        _aliasedNodes = 0;
+        _open.Clear();
+        for (var i = 0; i < events.Count; i++)
         {
-            case Scalar scalar:
-                var node = ToScalar(scalar);
-                KeepTag(node, TagOf(scalar));
-                Attach(node, scalar.Anchor, 1);
+            if (Add(in events[i]) is { } problem)
+            {
+                _document = null;
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private YamlProblem? Add(in YamlEvent read)
+    {
+        switch (read.Kind)
+        {
+            case YamlEventKind.Scalar:
+                var range = TextRange.FromBounds(read.Start, read.End);
+                var node = new DataScalar(range, read.Value!, IsResolved(read), read.ContentStart);
+                KeepTag(node, read.Properties.Tag);
+                Keep(read.Properties.Anchor, new Anchored(node, 1));
+                Attach(node, 1);
                 return null;
-            case DocumentStart:
-                // Anchors belong to one document (YAML 1.2.2, 3.2.2.2).
-                _anchors?.Clear();
-                _aliasedNodes = 0;
+            case YamlEventKind.Alias:
+                return AddAlias(read);
+            case YamlEventKind.SequenceStart or YamlEventKind.MappingStart:
+                _open.Push(read.Start, read.Kind == YamlEventKind.MappingStart, read.Style == YamlStyle.Flow, read.Properties.Anchor, read.Properties.Tag);
+                Keep(read.Properties.Anchor, new Anchored(null, 0));
                 return null;
-            case AnchorAlias alias:
-                return AddAlias(alias);
-            case SequenceStart sequence:
-                return Open(sequence, sequence.Anchor, isMapping: false);
-            case MappingStart mapping:
-                return Open(mapping, mapping.Anchor, isMapping: true);
-            case SequenceEnd or MappingEnd:
-                Close(parsed);
+            case YamlEventKind.SequenceEnd or YamlEventKind.MappingEnd:
+                Close(read);
                 return null;
             default:
                 return null;
         }
     }
 
-    private YamlProblem? Open(NodeEvent start, AnchorName anchor, bool isMapping)
+    private YamlProblem? AddAlias(in YamlEvent alias)
     {
-        var at = SkipProperties(At(start.Start), start);
-        if (_open.Count == DescriptorLimits.Depth)
-        {
-            return new YamlProblem(InputRules.TooDeep, new TextRange(at, 1), $"mappings and lists nest deeper than {DescriptorLimits.Depth} levels, so the document is not judged");
-        }
-
-        var isFlow = start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
-        _open.Push(at, isMapping, isFlow, anchor.IsEmpty ? null : anchor.Value, TagOf(start));
-        if (!anchor.IsEmpty)
-        {
-            Keep(anchor.Value, new Anchored(null, 0));
-        }
-
-        return null;
-    }
-
-    private YamlProblem? AddAlias(AnchorAlias alias)
-    {
-        var range = TextRange.FromBounds(At(alias.Start), At(alias.End));
-        var name = alias.Value.Value;
+        var range = TextRange.FromBounds(alias.Start, alias.End);
+        var name = alias.Value!;
         if (_anchors is null || !_anchors.TryGetValue(name, out var anchored))
         {
             return new YamlProblem(InputRules.SyntaxError, range, $"the YAML is not well-formed: alias '*{name}' has no anchor in this document");
@@ -99,39 +92,22 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit) : IDis
             return new YamlProblem(InputRules.AliasesExplode, range, $"aliases multiply the document beyond {DescriptorLimits.AliasedNodes} nodes, so it is not judged");
         }
 
-        Attach(new DataAlias(range, anchored.Node), AnchorName.Empty, anchored.Size);
+        Attach(new DataAlias(range, anchored.Node), anchored.Size);
         return null;
     }
 
-    private void Close(ParsingEvent end)
+    private void Close(in YamlEvent end)
     {
         var open = _open.Pop();
-        // A flow collection's end event stands at its bracket, a block collection's at the next token, wherever that is.
-        var last = open.IsFlow ? Math.Min(text.Length, At(end.Start) + 1) : open.LastEnd;
-        var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, last));
+        var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, open.IsFlow ? end.End : open.LastEnd));
         var node = _open.ToNode(open, range, text);
         KeepTag(node, open.Tag);
-        if (open.Anchor is not null)
-        {
-            Keep(open.Anchor, new Anchored(node, open.Size));
-        }
-
-        AttachTo(node, open.Size);
+        Keep(open.Anchor, new Anchored(node, open.Size));
+        Attach(node, open.Size);
     }
 
-    private void Attach(DataNode node, AnchorName anchor, long size)
+    private void Attach(DataNode node, long size)
     {
-        if (!anchor.IsEmpty)
-        {
-            Keep(anchor.Value, new Anchored(node, size));
-        }
-
-        AttachTo(node, size);
-    }
-
-    private void AttachTo(DataNode node, long size)
-    {
-        NodeCount++;
         if (_open.Count == 0)
         {
             _document = node;
@@ -142,62 +118,28 @@ internal sealed class YamlTreeBuilder(string text, int offset, int limit) : IDis
         }
     }
 
-    private void Keep(string anchor, Anchored anchored) => (_anchors ??= new Dictionary<string, Anchored>(StringComparer.Ordinal))[anchor] = anchored;
-
-    private DataScalar ToScalar(Scalar scalar)
+    private void Keep(string? anchor, Anchored anchored)
     {
-        var start = SkipProperties(At(scalar.Start), scalar);
-        var end = Math.Max(start, At(scalar.End));
-        var isPlain = scalar.Tag.IsEmpty ? scalar.Style is ScalarStyle.Plain : IsResolved(scalar);
-        var quotes = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
-        var isVerbatim = scalar.Style is ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted
-            && end - start - (2 * quotes) == scalar.Value.Length
-            && string.CompareOrdinal(text, start + quotes, scalar.Value, 0, scalar.Value.Length) == 0;
-        return new DataScalar(TextRange.FromBounds(start, end), scalar.Value, isPlain, isVerbatim ? start + quotes : -1);
+        if (anchor is not null)
+        {
+            (_anchors ??= new Dictionary<string, Anchored>(StringComparer.Ordinal))[anchor] = anchored;
+        }
     }
 
     /// <summary>
-    /// A tag decides what a scalar is, whatever its quotes: <c>!!int "1"</c> is a number, <c>!!str 1</c>, <c>! true</c> and <c>!own 1</c> are
-    /// strings (goyaml.v2 in kubernetes-sigs/yaml, resolve.go).
+    /// Whether a scalar is what it looks like. Without a tag that depends on its quotes; a tag decides whatever they are: <c>!!int "1"</c> is a number,
+    /// <c>!!str 1</c>, <c>! true</c> and <c>!own 1</c> are strings (goyaml.v2 in kubernetes-sigs/yaml, resolve.go).
     /// </summary>
-    private static bool IsResolved(Scalar scalar) =>
-        !scalar.Tag.IsNonSpecific
-        && scalar.Tag.Value is "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:float";
-
-    private static string? TagOf(NodeEvent node) => node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value is not (YamlStream.ResetTag or YamlStream.OverrideTag) ? null : node.Tag.Value;
+    private static bool IsResolved(in YamlEvent scalar) => scalar.Properties.Tag is { } tag
+        ? tag is "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:float"
+        : scalar.Style == YamlStyle.Plain;
 
     private void KeepTag(DataNode node, string? tag)
     {
-        if (tag is not null)
+        if (tag is YamlStream.ResetTag or YamlStream.OverrideTag)
         {
             (_tags ??= []).Add(node, tag);
         }
-    }
-
-    private int At(Mark mark) => Math.Min(limit, offset + (int)mark.Index);
-
-    /// <summary>An anchor or tag in front of a node belongs to its event, but not to its place.</summary>
-    private int SkipProperties(int at, NodeEvent node)
-    {
-        if (node.Anchor.IsEmpty && node.Tag.IsEmpty)
-        {
-            return at;
-        }
-
-        while (at < text.Length && text[at] is '&' or '!')
-        {
-            while (at < text.Length && !char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-        }
-
-        return at;
     }
 
     /// <summary>An anchored node, null while it is open, and how many nodes it stands for.</summary>

@@ -16,7 +16,6 @@ public sealed class ReferenceTests
     private const string Build = "IsolationModel.Build";
     private const string Packer = "IsolationModel.ModelPacker";
 
-    private const string Yaml = "IsolationModel.YamlDotNet";
     private const string Roslyn = "Microsoft.CodeAnalysis";
 
     /// <summary>The compiler that everything in the compiler is compiled against: that of SDK 8.0.100.</summary>
@@ -39,7 +38,7 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> AllowedAssemblies = new(StringComparer.Ordinal)
     {
         [Core] = [],
-        [Descriptors] = [Core, Yaml],
+        [Descriptors] = [Core],
         [Generators] = [Core, Roslyn],
         [Analyzers] = [Core, Descriptors, Roslyn],
         [CodeFixes] = [Core, Descriptors, Analyzers, Roslyn],
@@ -80,11 +79,6 @@ public sealed class ReferenceTests
             ReferencesOf(name).Where(reference => Family(reference.Name) == Roslyn),
             reference => Assert.Equal(LowestRoslyn, reference.Version));
 
-    /// <summary>An assembly called YamlDotNet would meet those that other packages bring into the same compiler.</summary>
-    [Fact]
-    public void The_yaml_parser_has_a_name_of_our_own() =>
-        Assert.DoesNotContain(AllowedAssemblies.Keys.SelectMany(ReferencesOf), reference => reference.Name == "YamlDotNet");
-
     [Fact]
     public void The_solution_holds_every_project()
     {
@@ -97,7 +91,7 @@ public sealed class ReferenceTests
         Assert.All(projects, project => Assert.Contains($"\"{project}\"", solution, StringComparison.Ordinal));
     }
 
-    private static IReadOnlyList<(string Name, Version Version)> ReferencesOf(string name)
+    private static List<(string Name, Version Version)> ReferencesOf(string name)
     {
         using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
         using var assembly = new PEReader(stream);

@@ -1,15 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsolationModel.Conformance.Node;
 
 namespace IsolationModel.Conformance.Cel;
 
 /// <summary>Two independent engines of CEL, which run on Node: what an exported policy says is asked of both.</summary>
 public sealed class CelEngines : IAsyncLifetime
 {
-    private string? _missing;
+    private static readonly NodeFolder Node = new("Cel", "runner.mjs");
 
     /// <summary>Installs the engines, unless somebody did before.</summary>
-    public async ValueTask InitializeAsync() => _missing = await CelInstallation.MissingAsync();
+    public async ValueTask InitializeAsync() => await Node.MissingAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -41,13 +42,10 @@ public sealed class CelEngines : IAsyncLifetime
         ["engines"] = new JsonArray([.. engines.Select(engine => (JsonNode)engine)]),
     }.ToJsonString();
 
-    private async Task<IReadOnlyList<string>> AskAsync(List<string> lines)
+    private static async Task<IReadOnlyList<string>> AskAsync(List<string> lines)
     {
-        Assert.SkipWhen(_missing is not null, _missing ?? string.Empty);
-        var (exitCode, output, errors) = await CelInstallation.RunAsync("node", ["runner.mjs"], string.Join('\n', lines));
-        Assert.True(exitCode == 0, $"node runner.mjs ended with {exitCode}:\n{errors}");
-        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(lines.Count, answers.Length);
+        var answers = await Node.AskAsync(lines);
+        Assert.Equal(lines.Count, answers.Count);
         return answers;
     }
 }

@@ -35,8 +35,8 @@ internal static class GeneratedInput
         ["ISM9003"] = (5, 6, 0),
         ["ISM9004"] = (5, 10 + DescriptorLimits.Depth, 1),
         ["ISM9008"] = (1, 1, 0),
-        // Behind the item that is one node too many: nine nodes stand in front of the list, and the list and the Pod count at their ends.
-        ["ISM9009"] = (5, "x-items: [0".Length + 1 + (2 * (DescriptorLimits.Nodes - NodesAroundList + 2)), 0),
+        // The first item for which there is no room.
+        ["ISM9009"] = (5, "x-items: [".Length + 1 + (2 * (DescriptorLimits.Nodes - NodesAroundList)), 0),
     };
 
     /// <summary>Makes the input that a page describes.</summary>

@@ -3,7 +3,7 @@ using Mono.Cecil;
 namespace IsolationModel.Package.Tests.Support;
 
 /// <summary>
-/// Packages of other people. Two have analyzers that bring a YamlDotNet under its public name: one below the version that we ship, one above
+/// Packages of other people. Two have analyzers that bring a YamlDotNet: one an old version, one above
 /// every version there will ever be. Two are libraries that use our package: one passes it on, one keeps it to itself.
 /// </summary>
 internal static class ForeignPackages

@@ -19,11 +19,10 @@ internal sealed class PackageEntries(IReadOnlyList<string> names)
         ]);
     }
 
-    /// <summary>The packages whose assemblies are among the files and are not ours. YamlDotNet has another name here.</summary>
+    /// <summary>The packages whose assemblies are among the files and are not ours.</summary>
     public IEnumerable<string> OfOthers() => names
         .Where(static name => name.EndsWith(".dll", StringComparison.Ordinal))
         .Select(static name => Path.GetFileNameWithoutExtension(name))
-        .Select(static name => name == "IsolationModel.YamlDotNet" ? "YamlDotNet" : name)
         .Where(static name => !name.StartsWith("IsolationModel.", StringComparison.Ordinal))
         .Distinct()
         .Order(StringComparer.Ordinal);

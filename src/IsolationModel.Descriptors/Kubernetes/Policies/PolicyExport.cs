@@ -21,7 +21,7 @@ public static class PolicyExport
         }
 
         var frame = new PolicyFrame(model, policy ?? throw new ArgumentNullException(nameof(policy)));
-        using var yaml = new YamlText();
+        var yaml = new YamlText();
         switch (target)
         {
             case PolicyTarget.Kyverno:

@@ -1,36 +1,34 @@
 using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using System.Text;
 
 namespace IsolationModel.Descriptors.Kubernetes.Policies;
 
 /// <summary>Writes YAML documents: texts are quoted wherever a reader could take them for something else, expressions stand in blocks.</summary>
-internal sealed class YamlText : IDisposable
+internal sealed class YamlText
 {
+    private const int Step = 2;
+
     /// <summary>Words that some version of YAML takes for a flag or for nothing (YAML 1.1, "Boolean" and "Null").</summary>
     private static readonly HashSet<string> Flags = new(StringComparer.OrdinalIgnoreCase) { "true", "false", "yes", "no", "on", "off", "y", "n", "null" };
 
-    private readonly StringWriter _writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-    private readonly Emitter _emitter;
-    private bool _hasDocument;
+    private readonly StringBuilder _text = new();
+    private int _indent;
 
-    public YamlText()
-    {
-        // Folding would put line breaks into expressions, and anchors are never written.
-        _emitter = new Emitter(_writer, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));
-        _emitter.Emit(new StreamStart());
-    }
+    /// <summary>Whether the next line has its start already: the dash of an item, or what stands in front of the first one.</summary>
+    private bool _isStarted;
 
     /// <summary>Writes a document.</summary>
     /// <param name="comment">What is said before it; lines of it become lines.</param>
     /// <param name="content">What it holds.</param>
     public void Document(string comment, Action content)
     {
-        _emitter.Emit(new DocumentStart(null, null, isImplicit: !_hasDocument));
-        _hasDocument = true;
+        if (_text.Length > 0)
+        {
+            _text.Append("---\n");
+        }
+
         Comment(comment);
-        Map(content);
-        _emitter.Emit(new DocumentEnd(isImplicit: true));
+        content();
     }
 
     /// <summary>Says something to whoever reads the text. Nothing in it ends the comment.</summary>
@@ -38,40 +36,56 @@ internal sealed class YamlText : IDisposable
     {
         foreach (var line in text.Split('\n').Where(static line => line.Length > 0))
         {
-            _emitter.Emit(new Comment(new string([.. line.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]), isInline: false));
+            StartLine();
+            _text.Append("# ").Append([.. line.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Append('\n');
         }
     }
 
+    /// <summary>A field whose value is a text.</summary>
     public void Field(string key, string value)
     {
-        Scalar(key);
-        Scalar(value);
+        Key(key);
+        _text.Append(' ').Append(Scalar(value)).Append('\n');
     }
 
+    /// <summary>A field whose value is a mapping.</summary>
     public void Field(string key, Action value)
     {
-        Scalar(key);
-        Map(value);
+        Key(key);
+        var empty = _text.Length;
+        _text.Append('\n');
+        _indent += Step;
+        value();
+        _indent -= Step;
+        if (_text.Length == empty + 1)
+        {
+            _text.Length = empty;
+            _text.Append(" {}\n");
+        }
     }
 
     /// <summary>A field whose value is an expression.</summary>
     public void Expression(string key, string value)
     {
-        Scalar(key);
-        _emitter.Emit(new Scalar(null, null, value, ScalarStyle.Literal, isPlainImplicit: false, isQuotedImplicit: true));
+        if (!IsLiteral(value))
+        {
+            Field(key, value);
+            return;
+        }
+
+        Key(key);
+        _text.Append(" |-\n");
+        foreach (var line in value.Split('\n'))
+        {
+            _text.Append(' ', line.Length == 0 ? 0 : _indent + Step).Append(line).Append('\n');
+        }
     }
 
     /// <summary>A field whose value is a list of texts.</summary>
     public void Texts(string key, params string[] values)
     {
-        Scalar(key);
-        _emitter.Emit(new SequenceStart(null, null, isImplicit: true, SequenceStyle.Flow));
-        foreach (var value in values)
-        {
-            Scalar(value);
-        }
-
-        _emitter.Emit(new SequenceEnd());
+        Key(key);
+        _text.Append(" [").Append(string.Join(", ", values.Select(Scalar))).Append("]\n");
     }
 
     /// <summary>A field whose value is a list of mappings.</summary>
@@ -86,32 +100,44 @@ internal sealed class YamlText : IDisposable
     /// <summary>A field whose value is a list of what <see cref="Item"/> writes.</summary>
     public void Items(string key, Action content)
     {
-        Scalar(key);
-        _emitter.Emit(new SequenceStart(null, null, isImplicit: true, SequenceStyle.Block));
+        Key(key);
+        var empty = _text.Length;
+        _text.Append('\n');
         content();
-        _emitter.Emit(new SequenceEnd());
+        if (_text.Length == empty + 1)
+        {
+            _text.Length = empty;
+            _text.Append(" []\n");
+        }
     }
 
-    /// <summary>A mapping in a list.</summary>
-    public void Item(Action content) => Map(content);
+    /// <summary>A mapping in a list; it has a field.</summary>
+    public void Item(Action content)
+    {
+        StartLine();
+        _text.Append("- ");
+        _isStarted = true;
+        _indent += Step;
+        content();
+        _indent -= Step;
+    }
 
     /// <summary>The text of all documents.</summary>
-    public override string ToString()
+    public override string ToString() => _text.ToString();
+
+    private void Key(string key)
     {
-        _emitter.Emit(new StreamEnd());
-        return _writer.ToString();
+        StartLine();
+        _text.Append(Scalar(key)).Append(':');
     }
 
-    public void Dispose() => _writer.Dispose();
-
-    private void Map(Action content)
+    private void StartLine()
     {
-        _emitter.Emit(new MappingStart(null, null, isImplicit: true, MappingStyle.Block));
-        content();
-        _emitter.Emit(new MappingEnd());
+        _text.Append(' ', _isStarted ? 0 : _indent);
+        _isStarted = false;
     }
 
-    private void Scalar(string text) => _emitter.Emit(new Scalar(null, null, text, IsPlain(text) ? ScalarStyle.Plain : text.Any(char.IsControl) ? ScalarStyle.DoubleQuoted : ScalarStyle.SingleQuoted, isPlainImplicit: true, isQuotedImplicit: true));
+    private static string Scalar(string text) => IsPlain(text) ? text : text.Any(NeedsEscape) ? DoubleQuoted(text) : $"'{text.Replace("'", "''")}'";
 
     /// <summary>Whether no reader takes the text for anything but a text.</summary>
     private static bool IsPlain(string text) =>
@@ -119,4 +145,33 @@ internal sealed class YamlText : IDisposable
         && text[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_'
         && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/')
         && !Flags.Contains(text);
+
+    /// <summary>Whether a block holds the text as it is, without saying how far it is indented.</summary>
+    private static bool IsLiteral(string text) =>
+        text.Length > 0 && text[0] is not (' ' or '\n') && text[text.Length - 1] != '\n' && !text.Any(static c => c != '\n' && NeedsEscape(c));
+
+    /// <summary>What some reader takes for a break, or refuses.</summary>
+    private static bool NeedsEscape(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' || char.IsSurrogate(c);
+
+    private static string DoubleQuoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+            {
+                quoted.Append('\\').Append(c);
+            }
+            else if (NeedsEscape(c) && !char.IsSurrogate(c))
+            {
+                quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                quoted.Append(c);
+            }
+        }
+
+        return quoted.Append('"').ToString();
+    }
 }

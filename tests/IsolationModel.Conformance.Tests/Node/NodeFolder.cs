@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace IsolationModel.Conformance.Cel;
+namespace IsolationModel.Conformance.Node;
 
-/// <summary>The engines of CEL as Node packages in a folder beside the tests. They are installed once, however many tests ask at once.</summary>
-internal static class CelInstallation
+/// <summary>A program for Node.js and the packages of npm that it needs, in a folder beside the tests. They are installed once, however many tests ask at once.</summary>
+internal sealed class NodeFolder
 {
     /// <summary>Written last, so that an installation that was cut short is made again.</summary>
     private const string Done = "installed";
@@ -13,8 +13,6 @@ internal static class CelInstallation
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
     private static readonly Version OldestNode = new(20, 19);
-    private static readonly string[] Files = ["package.json", "package-lock.json", "runner.mjs"];
-
     /// <summary>What npm says where it does not reach what it would install from; anything else that goes wrong fails the tests.</summary>
     private static readonly string[] Unreachable =
     [
@@ -22,21 +20,41 @@ internal static class CelInstallation
         "ENOTCACHED", "E403", "E429", "E500", "E502", "E503", "E504",
     ];
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "cel-engines");
-    private static readonly Lazy<Task<string?>> Missing = new(InstallAsync);
+    private readonly string _source;
+    private readonly string _program;
+    private readonly string _folder;
+    private readonly Lazy<Task<string?>> _missing;
 
-    /// <summary>Installs the engines where that is still to be done.</summary>
+    /// <summary>Names what is in a folder; nothing is installed before somebody asks.</summary>
+    /// <param name="source">The folder in this project, with <c>package.json</c> and <c>package-lock.json</c>.</param>
+    /// <param name="program">The program in it.</param>
+    public NodeFolder(string source, string program)
+    {
+        (_source, _program, _folder) = ($"tests/IsolationModel.Conformance.Tests/{source}", program, Path.Combine(AppContext.BaseDirectory, "node", source));
+        _missing = new Lazy<Task<string?>>(InstallAsync);
+    }
+
+    /// <summary>Installs the packages where that is still to be done.</summary>
     /// <returns>What stands in the way; null where they are there.</returns>
-    public static Task<string?> MissingAsync() => Missing.Value;
+    public Task<string?> MissingAsync() => _missing.Value;
 
-    /// <summary>Runs a program in the folder of the engines.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, string[] arguments, string input)
+    /// <summary>Gives the program lines, and takes those that it writes. Where it cannot be run, the test is skipped.</summary>
+    public async Task<IReadOnlyList<string>> AskAsync(IEnumerable<string> lines)
+    {
+        var missing = await MissingAsync();
+        Assert.SkipWhen(missing is not null, missing ?? string.Empty);
+        var (exitCode, output, errors) = await RunAsync("node", [_program], string.Join('\n', lines));
+        Assert.True(exitCode == 0, $"node {_program} ended with {exitCode}:\n{errors}");
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, string[] arguments, string input)
     {
         using var process = new Process
         {
             StartInfo = new ProcessStartInfo(program, arguments)
             {
-                WorkingDirectory = Folder,
+                WorkingDirectory = _folder,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -52,15 +70,15 @@ internal static class CelInstallation
         return (process.ExitCode, await output, await errors);
     }
 
-    private static async Task<string?> InstallAsync()
+    private async Task<string?> InstallAsync()
     {
-        var done = Path.Combine(Folder, Done);
-        Directory.CreateDirectory(Folder);
+        var done = Path.Combine(_folder, Done);
+        Directory.CreateDirectory(_folder);
         var isFresh = File.Exists(done);
-        foreach (var file in Files)
+        foreach (var file in new[] { "package.json", "package-lock.json", _program })
         {
-            var text = Repository.Read($"tests/IsolationModel.Conformance.Tests/Cel/{file}");
-            var copy = Path.Combine(Folder, file);
+            var text = Repository.Read($"{_source}/{file}");
+            var copy = Path.Combine(_folder, file);
             isFresh &= File.Exists(copy) && string.Equals(await File.ReadAllTextAsync(copy), text, StringComparison.Ordinal);
             await File.WriteAllTextAsync(copy, text);
         }
@@ -70,7 +88,7 @@ internal static class CelInstallation
             var version = (await RunAsync("node", ["--version"], string.Empty)).Output.Trim().TrimStart('v');
             if (!Version.TryParse(version.Split('-')[0], out var number) || number < OldestNode)
             {
-                return $"Node.js '{version}' is not {OldestNode} or later, which the engines of CEL want";
+                return $"Node.js '{version}' is not {OldestNode} or later, which the packages want";
             }
 
             if (isFresh)
@@ -82,7 +100,7 @@ internal static class CelInstallation
             var (exitCode, _, errors) = await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], string.Empty);
             if (Array.Find(Unreachable, code => errors.Contains(code, StringComparison.Ordinal)) is { } code && exitCode != 0)
             {
-                return $"npm does not reach what it would install the engines of CEL from ({code})";
+                return $"npm does not reach what it would install packages from ({code})";
             }
 
             Assert.True(exitCode == 0, $"npm ci ended with {exitCode}:\n{errors}");
@@ -91,7 +109,7 @@ internal static class CelInstallation
         }
         catch (Win32Exception)
         {
-            return "Node.js with npm is not installed, so that no engine of CEL can judge the exported policies";
+            return "Node.js with npm is not installed";
         }
     }
 }
