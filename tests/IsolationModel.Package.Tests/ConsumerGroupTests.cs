@@ -76,7 +76,7 @@ public sealed class ConsumerGroupTests(ConsumerGroup group)
             "BrokenFiles/nul.yaml(3,1): warning ISM9003 [BrokenFiles]",
             "BrokenFiles/template.yaml(2,1): warning ISM9007 [BrokenFiles]",
             "BrokenFiles/truncated.isolation.json(1,37): error ISM0001 [BrokenFiles]",
-            "BrokenFiles/utf16.yaml(4,1): warning ISM9006 [BrokenFiles]",
+            "BrokenFiles/utf16.yaml(3,11): warning ISM9006 [BrokenFiles]",
         ],
         group.Of("BrokenFiles"));
 
