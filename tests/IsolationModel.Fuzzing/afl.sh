@@ -15,7 +15,7 @@ cp -r "${FUZZ_BIN:-$root/artifacts/bin/IsolationModel.Fuzzing/release}" "$work/b
 
 # Seeds are made before instrumentation: what is instrumented runs under afl-fuzz alone.
 path="$(dotnet "$work/bin/IsolationModel.Fuzzing.dll" seeds "$target" "$work/in")"
-for assembly in IsolationModel.Core IsolationModel.Descriptors IsolationModel.YamlDotNet; do
+for assembly in IsolationModel.Core IsolationModel.Descriptors; do
   "$root/artifacts/afl/sharpfuzz" "$work/bin/$assembly.dll"
 done
 

@@ -17,7 +17,7 @@ internal sealed class NodeFolder
     private static readonly string[] Unreachable =
     [
         "ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "ETIMEDOUT", "ERR_SOCKET_TIMEOUT", "EHOSTUNREACH", "ENETUNREACH", "EIDLETIMEOUT",
-        "ENOTCACHED", "E403", "E429", "E500", "E502", "E503", "E504",
+        "ENOTCACHED", "E429", "E500", "E502", "E503", "E504",
     ];
 
     private readonly string _source;
@@ -98,7 +98,7 @@ internal sealed class NodeFolder
 
             File.Delete(done);
             var (exitCode, _, errors) = await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], string.Empty);
-            if (Array.Find(Unreachable, code => errors.Contains(code, StringComparison.Ordinal)) is { } code && exitCode != 0)
+            if (exitCode != 0 && Array.Find(Unreachable, code => errors.Contains($"npm error code {code}\n", StringComparison.Ordinal)) is { } code)
             {
                 return $"npm does not reach what it would install packages from ({code})";
             }

@@ -13,6 +13,8 @@ public sealed class SecondReaderTests
         "a", "b c", "1", " ", "  ", "\n", "\n\n", ":", ": ", " #", "#", "- ", "-", "?", "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "'", "\"", "%", "@", "`", "\\", "\t", "---", "...", "é", "\U0001f600", "<<", "null", "{{ x }}")
         .Array[0, 5].Select(string.Concat);
 
+    private const int Samples = 5_000;
+
     private static readonly Gen<Action<IEmitter>> Nodes = Gen.Recursive<Action<IEmitter>>((depth, inner) => depth > 2
         ? Scalars
         : Gen.Frequency((4, Scalars), (2, Sequences(inner)), (2, Mappings(inner))));
@@ -23,15 +25,23 @@ public sealed class SecondReaderTests
     public static TheoryData<string> Folders => ["tests", "schema", "analyzers"];
 
     [Fact]
-    public void What_it_writes_is_read_as_it_reads_it() => Nodes.Select(Write).Sample(
-        static written =>
-        {
-            // Where it does not read what it was told to write, as with a tab in front of a text, nothing is proven.
-            var theirs = OtherEvents.Of(written.Text);
-            return theirs.Problem is not null || !theirs.Values().SequenceEqual(written.Values) || theirs == EventText.Of(written.Text);
-        },
-        iter: 5_000,
-        print: static written => $"{written.Text}\n\n{EventText.Of(written.Text)}");
+    public void What_it_writes_is_read_as_it_reads_it()
+    {
+        var compared = 0;
+        Nodes.Select(Write).Sample(
+            written =>
+            {
+                // Where it does not read what it was told to write, as with a tab in front of a text, nothing is proven.
+                var theirs = OtherEvents.Of(written.Text);
+                if (theirs.Problem is null && theirs.Values().SequenceEqual(written.Values))
+                {
+                    Interlocked.Increment(ref compared);
+                    Assert.Equal(theirs, EventText.Of(written.Text));
+                }
+            },
+            iter: Samples);
+        Assert.True(compared > Samples / 3, $"only {compared} of {Samples} could be compared");
+    }
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -41,14 +41,14 @@ public sealed class SharedAssessmentTests
         {
             for (var round = 0; round < Rounds; round++)
             {
-                start.SignalAndWait(TestContext.Current.CancellationToken);
+                start.SignalAndWait();
                 try
                 {
                     check(ask(shared!));
                 }
-                catch (Exception error) when (failures[i] is null)
+                catch (Exception error)
                 {
-                    failures[i] = error;
+                    failures[i] ??= error;
                 }
             }
         })).ToList();

@@ -75,7 +75,7 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>The same under the version that is published.</summary>
     internal Task<string> PackAsPublishedAsync(string project, string folder) => PackBuiltAsync(project, folder);
 
-    /// <summary>Builds and packs a project of another copy of the sources, by the command that the documentation tells.</summary>
+    /// <summary>Builds and packs a project of another copy of the sources, as the documentation tells, but without what changes no byte: analyzers and the audit.</summary>
     internal Task<string> PackCopyAsync(string root, string project, string folder) =>
         PackAsync(root, project, folder, "-p:CI=true", "-p:NuGetAudit=false", "-p:RunAnalyzers=false");
 

@@ -37,7 +37,7 @@ internal sealed class YamlText
         foreach (var line in text.Split('\n').Where(static line => line.Length > 0))
         {
             StartLine();
-            _text.Append("# ").Append([.. line.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Append('\n');
+            _text.Append("# ").Append([.. line.Select(static c => NeedsEscape(c) ? ' ' : c)]).Append('\n');
         }
     }
 
@@ -150,21 +150,27 @@ internal sealed class YamlText
     private static bool IsLiteral(string text) =>
         text.Length > 0 && text[0] is not (' ' or '\n') && text[text.Length - 1] != '\n' && !text.Any(static c => c != '\n' && NeedsEscape(c));
 
-    /// <summary>What some reader takes for a break, or refuses.</summary>
-    private static bool NeedsEscape(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' || char.IsSurrogate(c);
+    /// <summary>What some reader takes for a break, or refuses (YAML 1.2.2, 5.1), and what is written as two halves.</summary>
+    private static bool NeedsEscape(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff' || char.IsSurrogate(c);
 
     private static string DoubleQuoted(string text)
     {
         var quoted = new StringBuilder("\"");
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c is '"' or '\\')
             {
                 quoted.Append('\\').Append(c);
             }
-            else if (NeedsEscape(c) && !char.IsSurrogate(c))
+            else if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
             {
-                quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                quoted.Append(c).Append(text[++i]);
+            }
+            else if (NeedsEscape(c))
+            {
+                // A half of a character cannot be written: no reader takes it.
+                quoted.Append("\\u").Append((char.IsSurrogate(c) ? 0xFFFD : c).ToString("x4", CultureInfo.InvariantCulture));
             }
             else
             {
