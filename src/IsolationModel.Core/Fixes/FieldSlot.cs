@@ -53,6 +53,11 @@ public readonly record struct FieldSlot(int Offset, int Indent, FieldStyle Style
         }
 
         var lineEnd = text.IndexOf('\n', at);
+        if (OtherBreaks.AreIn(text, at - indent, lineEnd < 0 ? text.Length : lineEnd))
+        {
+            return null;
+        }
+
         var usesCarriageReturns = lineEnd > 0 && text[lineEnd - 1] == '\r';
         // A value may stand on the line behind its key: nothing fits between them.
         var isLine = first.Value is DataScalar { Range.Length: > 0 } scalar && (lineEnd < 0 || scalar.Range.Start < lineEnd) && text.IndexOf('\n', scalar.Range.Start, scalar.Range.Length) < 0 && text[scalar.Range.Start] is not ('|' or '>');

@@ -45,6 +45,8 @@ public static class ValueEdit
         var at = first.Range.Start;
         if (isFlow)
         {
+            // An anchor or a tag in front of the first item stays with it.
+            at = IsBetween(text, start + 1, at, string.Empty) ? at : start + 1;
             return new TextEdit(new TextRange(at, 0), (first.IsPlain ? item : $"\"{item}\"") + ", ");
         }
 
@@ -52,7 +54,7 @@ public static class ValueEdit
         var lineStart = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
         var marks = text.Substring(lineStart, at - lineStart);
         var lineBreak = lineStart > 1 && text[lineStart - 2] == '\r' ? "\r\n" : "\n";
-        return marks.Trim() == "-" ? new TextEdit(new TextRange(at, 0), item + lineBreak + marks) : null;
+        return marks.Trim() == "-" && !OtherBreaks.AreIn(text, lineStart, at) ? new TextEdit(new TextRange(at, 0), item + lineBreak + marks) : null;
     }
 
     /// <summary>
@@ -72,17 +74,13 @@ public static class ValueEdit
 
         if (text[sequence.Range.Start] == '[')
         {
-            return new TextEdit(
-                sequence.Items.Count == 1 ? item.Range
-                : index < sequence.Items.Count - 1 ? TextRange.FromBounds(item.Range.Start, sequence.Items[index + 1].Range.Start)
-                : TextRange.FromBounds(sequence.Items[index - 1].Range.End, item.Range.End),
-                string.Empty);
+            return RangeInBrackets(sequence, index, text) is { } range ? new TextEdit(range, string.Empty) : null;
         }
 
         var start = text.LastIndexOf('\n', Math.Max(0, item.Range.Start - 1)) + 1;
         var lineBreak = text.IndexOf('\n', item.Range.End);
         var end = lineBreak < 0 ? text.Length : lineBreak + 1;
-        var isAlone = text.Substring(start, item.Range.Start - start).Trim() == "-" && text.Substring(item.Range.End, end - item.Range.End).Trim().Length == 0;
+        var isAlone = text.Substring(start, item.Range.Start - start).Trim() == "-" && text.Substring(item.Range.End, end - item.Range.End).Trim().Length == 0 && !OtherBreaks.AreIn(text, start, end);
         return isAlone ? new TextEdit(TextRange.FromBounds(start, end), string.Empty) : null;
     }
 
@@ -113,9 +111,34 @@ public static class ValueEdit
         var isAlone = text.Substring(start, name.Range.Start - start).Trim().Length == 0
             && text.Substring(name.Range.End, value.Range.Start - name.Range.End).Trim() == ":"
             && text.Substring(value.Range.End, end - value.Range.End).Trim().Length == 0
-            && text[value.Range.Start] is not ('|' or '>');
+            && text[value.Range.Start] is not ('|' or '>')
+            && !OtherBreaks.AreIn(text, start, end);
         return isAlone ? new TextEdit(TextRange.FromBounds(start, end), string.Empty) : null;
     }
+
+    /// <summary>An item in brackets with one comma; null where an anchor, a tag or a comment would go with it, or would be left to another item.</summary>
+    private static TextRange? RangeInBrackets(DataSequence sequence, int index, string text)
+    {
+        var range = sequence.Items[index].Range;
+        var isFirst = index == 0;
+        var isLast = index == sequence.Items.Count - 1;
+        var before = isFirst ? sequence.Range.Start + 1 : sequence.Items[index - 1].Range.End;
+        if (!IsBetween(text, before, range.Start, isFirst ? string.Empty : ","))
+        {
+            return null;
+        }
+
+        if (isLast)
+        {
+            return isFirst ? range : TextRange.FromBounds(before, range.End);
+        }
+
+        var next = sequence.Items[index + 1].Range.Start;
+        return IsBetween(text, range.End, next, ",") ? TextRange.FromBounds(range.Start, next) : null;
+    }
+
+    /// <summary>Whether nothing but blanks and a mark stands between two places.</summary>
+    private static bool IsBetween(string text, int start, int end, string mark) => start <= end && string.Equals(text.Substring(start, end - start).Trim(), mark, StringComparison.Ordinal);
 
     private static string Quoted(string item, string text) => FieldSlot.IsJson(text) ? $"\"{item}\"" : item;
 }

@@ -23,6 +23,12 @@ internal struct OpenNode
     /// <summary>The key whose value has not been read yet.</summary>
     public DataNode? Key;
 
+    /// <summary>Whether that key brings the entries of another mapping.</summary>
+    public bool IsMergeKey;
+
+    /// <summary>Tells it from others with the same anchor.</summary>
+    public int Serial;
+
     /// <summary>How many nodes it stands for, aliases expanded.</summary>
     public long Size;
 

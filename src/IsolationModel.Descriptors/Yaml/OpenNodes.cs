@@ -10,8 +10,6 @@ namespace IsolationModel.Descriptors.Yaml;
 /// </remarks>
 internal sealed class OpenNodes
 {
-    private const string MergeKey = "<<";
-
     /// <summary>Arrays that one exceptional text made larger than this are not kept.</summary>
     private const int KeptChildren = 4096;
 
@@ -27,6 +25,9 @@ internal sealed class OpenNodes
     private OpenNodes()
     {
     }
+
+    /// <summary>How many entries merge keys have brought, in all documents of the text.</summary>
+    public long MergedEntries { get; private set; }
 
     /// <summary>How many are open.</summary>
     public int Count { get; private set; }
@@ -48,6 +49,7 @@ internal sealed class OpenNodes
         }
 
         Clear();
+        MergedEntries = 0;
         _spare = this;
     }
 
@@ -61,13 +63,14 @@ internal sealed class OpenNodes
     }
 
     /// <summary>Opens a node within the innermost one.</summary>
-    public void Push(int start, bool isMapping, bool isFlow, string? anchor, string? tag) => Append(ref _open, Count++, new OpenNode
+    public void Push(int start, bool isMapping, bool isFlow, string? anchor, string? tag, int serial) => Append(ref _open, Count++, new OpenNode
     {
         Start = start,
         IsMapping = isMapping,
         IsFlow = isFlow,
         Anchor = anchor,
         Tag = tag,
+        Serial = serial,
         Size = 1,
         LastEnd = -1,
         FirstChild = isMapping ? _entryCount : _itemCount,
@@ -84,7 +87,8 @@ internal sealed class OpenNodes
     /// <summary>Gives the innermost one a child.</summary>
     /// <param name="child">The child.</param>
     /// <param name="size">How many nodes it stands for.</param>
-    public void Add(DataNode child, long size)
+    /// <param name="isMergeKey">Whether it brings the entries of another mapping, where it is a key.</param>
+    public void Add(DataNode child, long size, bool isMergeKey)
     {
         ref var open = ref _open[Count - 1];
         open.Size += size;
@@ -95,11 +99,11 @@ internal sealed class OpenNodes
         }
         else if (open.Key is null)
         {
-            open.Key = child;
+            (open.Key, open.IsMergeKey) = (child, isMergeKey);
         }
         else
         {
-            AddEntry(open.Key, child);
+            AddEntry(open.Key, child, open.IsMergeKey);
             open.Key = null;
         }
     }
@@ -144,13 +148,15 @@ internal sealed class OpenNodes
         array[at] = item;
     }
 
-    private void AddEntry(DataNode key, DataNode value)
+    private void AddEntry(DataNode key, DataNode value, bool isMergeKey)
     {
-        var name = (key is DataAlias alias ? alias.Target : key) as DataScalar;
-        if (name is { IsPlain: true, Value: MergeKey } && Merge(value))
+        if (isMergeKey && Merge(value))
         {
             return;
         }
+
+        // A key that an alias names stands where the alias does: nobody may rename it at its anchor.
+        var name = key is DataAlias alias ? alias.Target is DataScalar far ? new DataScalar(key.Range, far.Value, far.IsPlain, contentStart: -1) : null : key as DataScalar;
 
         // A key that is no scalar names nothing that a descriptor knows; it is kept so that the mapping is not mistaken for an empty one.
         Append(new DataEntry(name ?? new DataScalar(key.Range, string.Empty, isPlain: false, contentStart: -1, isUnresolved: true), value));
@@ -165,7 +171,9 @@ internal sealed class OpenNodes
         switch (value is DataAlias alias ? alias.Target : value)
         {
             case DataMapping mapping:
-                foreach (var entry in mapping.Entries)
+                // Beyond the limit the document is refused as soon as this node is built.
+                MergedEntries += mapping.Entries.Count;
+                foreach (var entry in MergedEntries > DescriptorLimits.AliasedNodes ? [] : mapping.Entries)
                 {
                     Append(value is DataAlias
                         ? new DataEntry(new DataScalar(value.Range, entry.Key.Value, entry.Key.IsPlain, -1), new DataAlias(value.Range, entry.Value), IsMerged: true)

@@ -1,3 +1,4 @@
+using System.Text;
 using IsolationModel.Data;
 using IsolationModel.Descriptors.Yaml.Syntax;
 using IsolationModel.Rules;
@@ -8,11 +9,18 @@ namespace IsolationModel.Descriptors.Yaml;
 /// <summary>Builds trees from events, with a stack of its own: no text can make it recurse.</summary>
 internal sealed class YamlTreeBuilder(string text) : IDisposable
 {
+    private const string Core = "tag:yaml.org,2002:";
+
+    /// <summary>How many events lie between two looks at whether to stop.</summary>
+    private const int StepsBetweenStops = 1024;
+
     private readonly OpenNodes _open = OpenNodes.Take();
     private Dictionary<string, Anchored>? _anchors;
     private DataNode? _document;
     private Dictionary<DataNode, string>? _tags;
     private long _aliasedNodes;
+    private long _mergedBefore;
+    private int _serial;
 
     /// <summary>The nodes with a tag that some format gives a meaning (<see cref="YamlStream.Tags"/>); null where there is none.</summary>
     public IReadOnlyDictionary<DataNode, string>? Tags => _tags;
@@ -29,14 +37,21 @@ internal sealed class YamlTreeBuilder(string text) : IDisposable
     }
 
     /// <summary>Builds the tree of a document; returns what makes it unusable, or null.</summary>
-    public YamlProblem? Build(YamlEvents events)
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public YamlProblem? Build(YamlEvents events, CancellationToken cancellationToken)
     {
-        // Anchors belong to one document (YAML 1.2.2, 3.2.2.2).
+        // Anchors belong to one document (YAML 1.2.2, 3.2.2.2), and aliases share what they mean; what merges copy is counted for the whole text.
         _anchors?.Clear();
         _aliasedNodes = 0;
+        _mergedBefore = _open.MergedEntries;
         _open.Clear();
         for (var i = 0; i < events.Count; i++)
         {
+            if (i % StepsBetweenStops == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             if (Add(in events[i]) is { } problem)
             {
                 _document = null;
@@ -52,24 +67,38 @@ internal sealed class YamlTreeBuilder(string text) : IDisposable
         switch (read.Kind)
         {
             case YamlEventKind.Scalar:
-                var range = TextRange.FromBounds(read.Start, read.End);
-                var node = new DataScalar(range, read.Value!, IsResolved(read), read.ContentStart);
-                KeepTag(node, read.Properties.Tag);
-                Keep(read.Properties.Anchor, new Anchored(node, 1));
-                Attach(node, 1);
-                return null;
+                return AddScalar(read);
             case YamlEventKind.Alias:
                 return AddAlias(read);
             case YamlEventKind.SequenceStart or YamlEventKind.MappingStart:
-                _open.Push(read.Start, read.Kind == YamlEventKind.MappingStart, read.Style == YamlStyle.Flow, read.Properties.Anchor, read.Properties.Tag);
-                Keep(read.Properties.Anchor, new Anchored(null, 0));
+                _open.Push(read.Start, read.Kind == YamlEventKind.MappingStart, read.Style == YamlStyle.Flow, read.Properties.Anchor, read.Properties.Tag, ++_serial);
+                Keep(read.Properties.Anchor, new Anchored(null, 0, _serial));
                 return null;
             case YamlEventKind.SequenceEnd or YamlEventKind.MappingEnd:
-                Close(read);
-                return null;
+                return Close(read);
             default:
                 return null;
         }
+    }
+
+    private YamlProblem? AddScalar(in YamlEvent read)
+    {
+        var (value, contentStart) = (read.Value!, read.ContentStart);
+        if (read.Properties.Tag == Core + "binary")
+        {
+            if (Decode(value) is not { } decoded)
+            {
+                return new YamlProblem(InputRules.SyntaxError, TextRange.FromBounds(read.Start, read.End), "the YAML is not well-formed: what stands behind '!!binary' is no base64");
+            }
+
+            (value, contentStart) = (decoded, -1);
+        }
+
+        var node = new DataScalar(TextRange.FromBounds(read.Start, read.End), value, IsResolved(read), contentStart);
+        KeepTag(node, read.Properties.Tag);
+        Keep(read.Properties.Anchor, new Anchored(node, 1, ++_serial));
+        Attach(node, 1, IsMergeKey(read));
+        return null;
     }
 
     private YamlProblem? AddAlias(in YamlEvent alias)
@@ -92,21 +121,30 @@ internal sealed class YamlTreeBuilder(string text) : IDisposable
             return new YamlProblem(InputRules.AliasesExplode, range, $"aliases multiply the document beyond {DescriptorLimits.AliasedNodes} nodes, so it is not judged");
         }
 
-        Attach(new DataAlias(range, anchored.Node), anchored.Size);
+        Attach(new DataAlias(range, anchored.Node), anchored.Size, isMergeKey: false);
         return null;
     }
 
-    private void Close(in YamlEvent end)
+    private YamlProblem? Close(in YamlEvent end)
     {
         var open = _open.Pop();
         var range = TextRange.FromBounds(open.Start, Math.Max(open.Start, open.IsFlow ? end.End : open.LastEnd));
         var node = _open.ToNode(open, range, text);
         KeepTag(node, open.Tag);
-        Keep(open.Anchor, new Anchored(node, open.Size));
-        Attach(node, open.Size);
+
+        // Something in it may have taken the same name, and then that is what the name means (YAML 1.2.2, 3.2.2.2).
+        if (open.Anchor is not null && _anchors![open.Anchor].Serial == open.Serial)
+        {
+            Keep(open.Anchor, new Anchored(node, open.Size, open.Serial));
+        }
+
+        Attach(node, open.Size, isMergeKey: false);
+        return _open.MergedEntries <= DescriptorLimits.AliasedNodes || _open.MergedEntries == _mergedBefore
+            ? null
+            : new YamlProblem(InputRules.AliasesExplode, range, $"merge keys bring more than {DescriptorLimits.AliasedNodes} entries into the file, so the document is not judged");
     }
 
-    private void Attach(DataNode node, long size)
+    private void Attach(DataNode node, long size, bool isMergeKey)
     {
         if (_open.Count == 0)
         {
@@ -114,7 +152,7 @@ internal sealed class YamlTreeBuilder(string text) : IDisposable
         }
         else
         {
-            _open.Add(node, size);
+            _open.Add(node, size, isMergeKey);
         }
     }
 
@@ -131,8 +169,28 @@ internal sealed class YamlTreeBuilder(string text) : IDisposable
     /// <c>!!str 1</c>, <c>! true</c> and <c>!own 1</c> are strings (goyaml.v2 in kubernetes-sigs/yaml, resolve.go).
     /// </summary>
     private static bool IsResolved(in YamlEvent scalar) => scalar.Properties.Tag is { } tag
-        ? tag is "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:null" or "tag:yaml.org,2002:float"
+        ? tag is Core + "bool" or Core + "int" or Core + "null" or Core + "float"
         : scalar.Style == YamlStyle.Plain;
+
+    /// <summary>Whether a key merges (goyaml.v2, decode.go, isMerge): as a plain word, behind the non-specific tag in any quotes, or by its tag.</summary>
+    private static bool IsMergeKey(in YamlEvent key) => key.Value == "<<" && key.Properties.Tag switch
+    {
+        null => key.Style == YamlStyle.Plain,
+        var tag => tag is "!" or Core + "merge",
+    };
+
+    /// <summary>What base64 stands for: decoders put its bytes where the text stood, so a field or a value may hide in it (goyaml.v2, decode.go).</summary>
+    private static string? Decode(string base64)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     private void KeepTag(DataNode node, string? tag)
     {
@@ -143,5 +201,8 @@ internal sealed class YamlTreeBuilder(string text) : IDisposable
     }
 
     /// <summary>An anchored node, null while it is open, and how many nodes it stands for.</summary>
-    private readonly record struct Anchored(DataNode? Node, long Size);
+    /// <param name="Node">The node.</param>
+    /// <param name="Size">How many nodes it stands for.</param>
+    /// <param name="Serial">Tells it from others of the same name.</param>
+    private readonly record struct Anchored(DataNode? Node, long Size, int Serial);
 }

@@ -65,7 +65,7 @@ internal sealed class YamlTreeReader
                     return true;
                 }
 
-                if (builder.Build(_events) is { } unusable && !Tell(unusable))
+                if (builder.Build(_events, _cancellationToken) is { } unusable && !Tell(unusable))
                 {
                     return false;
                 }
@@ -112,20 +112,20 @@ internal sealed class YamlTreeReader
         return false;
     }
 
-    /// <summary>The next line at or behind a place that is a document mark: <c>---</c>, then a blank or the line's end.</summary>
+    /// <summary>The next line at or behind a place that is a document mark: <c>---</c>, then a blank or the line's end; -1 where none is.</summary>
     private int NextDocumentMark(int from, int end)
     {
-        for (var at = from - 1; at >= 0 && at < end; at++)
+        for (var at = from; at < end; at++)
         {
-            at = _text.IndexOf("\n---", at, end - at, StringComparison.Ordinal);
+            at = _text.IndexOf("---", at, end - at, StringComparison.Ordinal);
             if (at < 0)
             {
                 return -1;
             }
 
-            if (at + 4 == end || _text[at + 4] is ' ' or '\t' or '\r' or '\n')
+            if (YamlInput.IsBreak(_text[at - 1]) && (at + 3 == end || YamlInput.IsBlank(_text[at + 3]) || YamlInput.IsBreak(_text[at + 3])))
             {
-                return at + 1;
+                return at;
             }
         }
 

@@ -189,6 +189,66 @@ public sealed class ClusterYamlTests
         Assert.Equal((value, at), (x.Text, At(text, x.Range)));
     }
 
+    /// <summary>What could be hidden from a reader that takes a text otherwise than the cluster: each row is what kubectl makes of it.</summary>
+    [Theory]
+    [InlineData("base: &b {hostNetwork: true}\nx:\n  !!merge <<: *b", "hostNetwork", "true")]
+    [InlineData("base: &b {hostNetwork: true}\nx:\n  ! \"<<\": *b", "hostNetwork", "true")]
+    [InlineData("base: &b {hostNetwork: true}\nx:\n  !<tag:yaml.org,2002:merge> \"<<\": *b", "hostNetwork", "true")]
+    [InlineData("base: &b {hostNetwork: true}\nx:\n  \"<<\": *b", "hostNetwork", null)]
+    [InlineData("g: &g <<\nx:\n  privileged: true\n  *g : {privileged: false}", "privileged", "true")]
+    [InlineData("a: &x\n  b: &x {privileged: true}\nx: *x", "privileged", "true")]
+    [InlineData("x:\n  !!binary \"cHJpdmlsZWdlZA==\": true", "privileged", "true")]
+    [InlineData("x:\n  type: !!binary VW5jb25maW5lZA==", "type", "Unconfined")]
+    [InlineData("x: {args: [cat, -]}", "args", null)]
+    [InlineData("x: {a: -}", "a", "-")]
+    [InlineData("x: {-: a}", "-", "a")]
+    [InlineData("x: {a: \"b\\'c\"}", "a", "b'c")]
+    public void Nothing_is_read_otherwise_than_the_cluster_does(string text, string key, string? value)
+    {
+        var stream = Read(text);
+        Assert.Empty(stream.Problems);
+        Assert.Equal(value, new DataCursor(Assert.Single(stream.Documents))["x"][key].Text);
+    }
+
+    /// <summary>Where the specification and goyaml.v2 part, and neither refuses the text, nothing is guessed.</summary>
+    [Theory]
+    [InlineData("x: {?hostNetwork: true}")] // a key of that name for the specification, "hostNetwork" for goyaml.v2
+    [InlineData("x: {type: !t,a: Unconfined}")] // the tag is "!t", or "!t,a:"
+    [InlineData("x: &a:b")] // the anchor is "a:b", or "a" in front of the text ":b"
+    [InlineData("k: &a privileged\n*a: true")] // the alias is "a:", or "a" as a key
+    public void What_is_read_in_two_ways_is_refused(string text) => Assert.Equal("ISM9006", Assert.Single(Read(text).Problems).Rule.Id);
+
+    [Fact]
+    public void Merges_do_not_multiply_a_file_document_by_document()
+    {
+        var document = "a: &a {k: 1}\n" + string.Concat(Enumerable.Range(1, 6).Select(i => $"{(char)('a' + i)}: &{(char)('a' + i)} {{<<: [{string.Join(", ", Enumerable.Repeat($"*{(char)('a' + i - 1)}", 7))}]}}\n"));
+        var stream = Read(string.Concat(Enumerable.Repeat(document + "---\n", 40)) + "last: 1");
+        Assert.InRange(stream.Documents.Count, 2, 10);
+        Assert.All(stream.Problems, static problem => Assert.Equal("ISM9005", problem.Rule.Id));
+        Assert.Equal("last", ((DataMapping)stream.Documents[^1]).Entries[0].Key.Value);
+    }
+
+    [Fact]
+    public void Merges_that_nest_are_counted()
+    {
+        var text = string.Concat(Enumerable.Repeat("{<<: ", 200)) + "{" + string.Join(", ", Enumerable.Repeat("a", 20_000)) + "}" + new string('}', 200);
+        Assert.Equal("ISM9005", Assert.Single(Read(text).Problems).Rule.Id);
+    }
+
+    [Theory]
+    [InlineData("a: [\r---\rb: 1\r")]
+    [InlineData("a: [\u0085---\u0085b: 1")]
+    public void Documents_behind_a_broken_one_are_read_whatever_ends_the_lines(string text) =>
+        Assert.Equal("1", new DataCursor(Assert.Single(Read(text).Documents))["b"].Text);
+
+    [Fact]
+    public void A_key_that_an_alias_names_stands_where_the_alias_does()
+    {
+        const string text = "note: &k runAsUser\nx:\n  *k : 0";
+        var entry = Assert.Single(((DataMapping)new DataCursor(Assert.Single(Read(text).Documents))["x"].Node!).Entries);
+        Assert.Equal(("runAsUser", "*k"), (entry.Key.Value, At(text, entry.Key.Range)));
+    }
+
     [Fact]
     public void A_manifest_of_ten_megabytes_is_read_to_its_end()
     {

@@ -154,7 +154,7 @@ internal sealed class BlockReader
             default:
                 return _plain.CanStart(isFlow: false)
                     ? _plain.ReadLine(isFlow: false)
-                    : throw _input.Unexpected($"a value cannot start with '{_input.Current}'; quote it");
+                    : throw _input.Unexpected(_input.IsLineEnd(_input.At) ? "a key or value is missing here" : $"a value cannot start with '{_input.Current}'; quote it");
         }
     }
 

@@ -192,7 +192,7 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
             default:
                 if (!plain.CanStart(isFlow: true))
                 {
-                    throw input.Unexpected($"a value cannot start with '{input.Current}' here; quote it");
+                    throw input.Unexpected(input.Current == '?' ? "a blank is missing behind '?' here; quote a value that starts with it" : $"a value cannot start with '{input.Current}' here; quote it");
                 }
 
                 events.Add(plain.ReadOn(plain.ReadLine(isFlow: true), isFlow: true, parent: -1) with { Properties = own });

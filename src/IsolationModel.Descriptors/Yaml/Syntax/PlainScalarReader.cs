@@ -11,8 +11,9 @@ internal sealed class PlainScalarReader(YamlInput input)
     /// <param name="isFlow">Whether brackets are around it.</param>
     public bool CanStart(bool isFlow) => input.Current switch
     {
-        '?' => !input.IsWhite(input.At + 1),
-        '-' or ':' => !input.IsWhite(input.At + 1) && !(isFlow && YamlInput.IsFlowIndicator(input.Text[input.At + 1])),
+        '-' => !input.IsWhite(input.At + 1),
+        '?' => !isFlow && !input.IsWhite(input.At + 1),
+        ':' => !input.IsWhite(input.At + 1) && !(isFlow && YamlInput.IsFlowIndicator(input.Text[input.At + 1])),
         ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => false,
         _ => !input.IsWhite(input.At),
     };

@@ -22,7 +22,7 @@ internal sealed class PropertiesReader(YamlInput input)
         while (true)
         {
             var start = input.At;
-            var read = input.Current == '&' ? new NodeProperties(ReadName(isFlow), null) : new NodeProperties(null, ReadTag(isFlow));
+            var read = input.Current == '&' ? new NodeProperties(ReadName(isFlow), null) : new NodeProperties(null, ReadTag());
             properties = Merge(properties, read, start);
             var end = input.At;
             input.SkipBlanks();
@@ -98,7 +98,13 @@ internal sealed class PropertiesReader(YamlInput input)
     private string ReadName(bool isFlow)
     {
         var start = input.At++;
-        SkipName(static _ => true);
+        SkipName(static c => c is not (':' or '?' or '%' or '@' or '`'));
+        if (input.Current is ':' or '?' or '%' or '@' or '`')
+        {
+            // For the specification they are part of the name, for goyaml.v2 it ends in front of them: nobody shall read two things of one text.
+            throw input.Unexpected($"a name behind '{input.Text[start]}' holds no '{input.Current}'; put a blank in front of it");
+        }
+
         ExpectSeparation(isFlow);
         return input.At > start + 1
             ? input.Text.Substring(start + 1, input.At - start - 1)
@@ -117,7 +123,7 @@ internal sealed class PropertiesReader(YamlInput input)
         return input.Text.Substring(start, input.At - start);
     }
 
-    private string ReadTag(bool isFlow)
+    private string ReadTag()
     {
         var (text, start) = (input.Text, input.At++);
         if (input.Current == '<')
@@ -135,7 +141,9 @@ internal sealed class PropertiesReader(YamlInput input)
         }
 
         SkipName(static _ => true);
-        ExpectSeparation(isFlow);
+
+        // Also in brackets: what follows without a blank is part of the tag for goyaml.v2, and none for the specification.
+        ExpectSeparation(isFlow: false);
         if (input.At == suffix)
         {
             return handle == "!" ? "!" : throw YamlSyntaxException.At(start, input.At, $"a name is missing behind the tag's '{handle}'");
@@ -146,15 +154,18 @@ internal sealed class PropertiesReader(YamlInput input)
 
     private string ReadVerbatimTag(int start)
     {
-        var end = input.Text.IndexOf('>', input.At, input.End - input.At);
-        var name = end < 0 ? string.Empty : Decode(input.At + 1, end);
-        if (name.Length == 0 || name.Any(static c => YamlInput.IsBlank(c) || YamlInput.IsBreak(c)))
+        var first = ++input.At;
+        while (!input.IsWhite(input.At) && input.Current != '>')
+        {
+            input.At++;
+        }
+
+        if (input.Current != '>' || input.At == first)
         {
             throw YamlSyntaxException.At(start, start + 1, "a tag that starts with '!<' ends with '>', without blanks in it");
         }
 
-        input.At = end + 1;
-        return name;
+        return Decode(first, input.At++);
     }
 
     private string Prefix(string handle, int start) => _handles is not null && _handles.TryGetValue(handle, out var prefix) ? prefix : handle switch

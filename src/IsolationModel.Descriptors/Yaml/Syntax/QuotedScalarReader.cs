@@ -197,7 +197,7 @@ internal sealed class QuotedScalarReader(YamlInput input)
         'f' => '\f',
         'r' => '\r',
         'e' => '\u001b',
-        ' ' or '"' or '/' or '\\' => c,
+        ' ' or '"' or '\'' or '/' or '\\' => c, // The single quote is none of the specification's, but goyaml's.
         'N' => '\u0085',
         '_' => '\u00a0',
         'L' => '\u2028',
