@@ -214,6 +214,7 @@ public sealed class ClusterYamlTests
     [Theory]
     [InlineData("x: {?hostNetwork: true}")] // a key of that name for the specification, "hostNetwork" for goyaml.v2
     [InlineData("x: {type: !t,a: Unconfined}")] // the tag is "!t", or "!t,a:"
+    [InlineData("x: {privileged:, a: b}")] // a key "privileged", or "privileged:"
     [InlineData("x: &a:b")] // the anchor is "a:b", or "a" in front of the text ":b"
     [InlineData("k: &a privileged\n*a: true")] // the alias is "a:", or "a" as a key
     public void What_is_read_in_two_ways_is_refused(string text) => Assert.Equal("ISM9006", Assert.Single(Read(text).Problems).Rule.Id);

@@ -196,6 +196,12 @@ internal sealed class FlowReader(YamlInput input, YamlEvents events, PropertiesR
                 }
 
                 events.Add(plain.ReadOn(plain.ReadLine(isFlow: true), isFlow: true, parent: -1) with { Properties = own });
+                if (input.Current == ':' && !input.IsWhite(input.At + 1))
+                {
+                    // A key without value for the specification, a text that ends with the colon for goyaml.v2.
+                    throw input.Unexpected("a blank is missing behind ':' here; quote a text that ends with it");
+                }
+
                 return false;
         }
     }
