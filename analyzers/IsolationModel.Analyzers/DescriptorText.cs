@@ -1,5 +1,6 @@
 using System.Text;
 using IsolationModel.Descriptors;
+using IsolationModel.Text;
 using IsolationModel.Workloads;
 using Microsoft.CodeAnalysis.Text;
 
@@ -33,9 +34,14 @@ internal static class DescriptorText
             return DescriptorReader.Read(path, characters, expectation, keepsDocuments, cancellationToken);
         }
 
-        // One that is merely found is told as well where it is a descriptor: what stands in front of the bad character need not say so.
-        var isDescriptor = expectation == DescriptorExpectation.Expected || DescriptorReader.Read(path, characters, expectation, keepsDocuments, cancellationToken).IsDescriptor;
-        return DescriptorReader.NotText(path, characters.Substring(0, bad), isDescriptor ? DescriptorExpectation.Expected : expectation, characters.Substring(bad));
+        if (IsUnicode(text))
+        {
+            return DescriptorReader.NotText(path, characters, bad, expectation, cancellationToken);
+        }
+
+        return BytesOf(text, characters) is { } bytes && TextDecoder.Decode(bytes, bytes.Length, out var invalidAt) is null
+            ? DescriptorReader.NotText(path, bytes, bytes.Length, invalidAt, expectation, cancellationToken)
+            : DescriptorReader.NotText(path, Marked(characters), bad, expectation, cancellationToken);
     }
 
     /// <summary>
@@ -44,7 +50,7 @@ internal static class DescriptorText
     /// </summary>
     private static int FirstBadCharacter(SourceText text, string characters)
     {
-        if (text.Encoding is { } encoding && Array.IndexOf(UnicodeCodePages, encoding.CodePage) < 0)
+        if (!IsUnicode(text))
         {
             return FirstBeyondAscii(characters);
         }
@@ -64,6 +70,18 @@ internal static class DescriptorText
         var checksum = text.GetChecksum();
         return Array.Exists(Utf8, encoding => SourceText.From(characters, encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(checksum));
     }
+
+    private static bool IsUnicode(SourceText text) => text.Encoding is not { } encoding || Array.IndexOf(UnicodeCodePages, encoding.CodePage) >= 0;
+
+    /// <summary>The bytes of a file that was decoded by a code page, so that what is UTF-8 among them is read as everybody else reads it; null where the code page has lost some.</summary>
+    private static byte[]? BytesOf(SourceText text, string characters)
+    {
+        var bytes = text.Encoding!.GetBytes(characters);
+        return SourceText.From(bytes, bytes.Length, text.Encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(text.GetChecksum()) ? bytes : null;
+    }
+
+    /// <summary>What is sure: the code page of a machine says nothing of what the file's other characters are.</summary>
+    private static string Marked(string characters) => new([.. characters.Select(static character => character > LastAscii ? ReplacementCharacter : character)]);
 
     private static int FirstBeyondAscii(string characters)
     {

@@ -21,7 +21,7 @@ internal static class FileReader
 
             var text = TextDecoder.Decode(bytes, bytes.Length, out var invalidAt);
             return text is null
-                ? DescriptorReader.NotText(path, bytes, bytes.Length, invalidAt, expectation)
+                ? DescriptorReader.NotText(path, bytes, bytes.Length, invalidAt, expectation, cancellationToken)
                 : DescriptorReader.Read(path, text, expectation, keepsDocuments, cancellationToken);
         }
         catch (Exception error) when (IsAboutTheFile(error))

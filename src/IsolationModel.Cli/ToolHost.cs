@@ -13,7 +13,7 @@ namespace IsolationModel.Cli;
 /// <param name="UsesColor">Whether standard output is a terminal whose user has nothing against colours.</param>
 internal sealed record ToolHost(Func<Stream> Input, Stream Output, TextWriter Error, string CurrentDirectory, bool UsesColor)
 {
-    /// <summary>Tells which day it is: bans can end.</summary>
+    /// <summary>Tells which day it is, since bans can end, and how long people have waited: progress and the end of a stopped run go by it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Opens a descriptor.</summary>

@@ -48,10 +48,9 @@ public static class DescriptorLinker
         IReadOnlyList<DescriptorFile> files, IReadOnlyList<string>? fullPaths, IReadOnlyList<IReadOnlyList<string>> composeProjects, CancellationToken cancellationToken)
     {
         var paths = fullPaths ?? files.Select(static file => file.Path).ToList();
-        if (ComposeProjects.Concern(files))
-        {
-            files = ComposeProjects.Link(files, new RunFiles(files, paths), composeProjects, cancellationToken);
-        }
+        files = ComposeProjects.Concern(files)
+            ? ComposeProjects.Link(files, new RunFiles(files, paths), composeProjects, cancellationToken)
+            : ComposeProjects.WithoutAny(files);
 
         var hasKustomizations = NeedsDocuments(paths);
         if (!hasKustomizations && !HelmCharts.Concern(files))

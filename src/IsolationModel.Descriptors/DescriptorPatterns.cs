@@ -62,7 +62,7 @@ public static class DescriptorPatterns
         return IsCriO(path)
             || IsPodman(path)
             || Is(name, "runsc.toml")
-            || Is(name, "daemon.json")
+            || (Is(name, "daemon.json") && Is(folder, "docker"))
             || (Is(name, "config.toml") && Is(folder, "containerd"))
             || (Is(name, "configuration.toml") && Is(folder, "kata-containers"));
     }

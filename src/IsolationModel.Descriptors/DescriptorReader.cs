@@ -23,11 +23,6 @@ public static class DescriptorReader
     /// <summary>How much of a file is searched for the words of a descriptor before an unreadable file is told.</summary>
     private const int SniffLength = 4096;
 
-    private const char LastAscii = '\u007F';
-
-    /// <summary>Stands for what no text says: bytes of another encoding.</summary>
-    private const char ReplacementCharacter = '\uFFFD';
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The path as it shall be shown; never opened.</param>
     /// <param name="text">The decoded text, without byte order mark.</param>
@@ -64,9 +59,8 @@ public static class DescriptorReader
             return TooLarge(path, expectation, text);
         }
 
-        if (ComposeFileNames.IsEnvironment(path) || ComposeDiscovery.IsContainer(path))
+        if (SaysSomethingForCompose(path))
         {
-            // It says something only for the projects of Compose beside it.
             return DescriptorFile.NotADescriptor(path) with { Lines = new LineMap(text), Source = new DescriptorSource([], text) };
         }
 
@@ -111,44 +105,48 @@ public static class DescriptorReader
     /// <param name="bytes">Holds its bytes.</param>
     /// <param name="count">How many of them there are.</param>
     /// <param name="invalidAt">The offset of the first bad one.</param>
-    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
-    public static DescriptorFile NotText(string path, byte[] bytes, int count, int invalidAt, DescriptorExpectation expectation = DescriptorExpectation.Expected)
-    {
-        var before = TextDecoder.DecodeLeniently(bytes, invalidAt);
-        var whole = ComposeFileNames.IsEnvironment(path) ? TextDecoder.DecodeLeniently(bytes, count) : before;
-        return NotText(path, before, expectation, whole.Substring(Math.Min(before.Length, whole.Length)));
-    }
+    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when it looks like a descriptor in front of the bad byte, or is one but for such bytes.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile NotText(
+        string path, byte[] bytes, int count, int invalidAt, DescriptorExpectation expectation = DescriptorExpectation.Expected, CancellationToken cancellationToken = default) =>
+        NotText(path, TextDecoder.DecodeLeniently(bytes, count), TextDecoder.DecodeLeniently(bytes, invalidAt).Length, expectation, cancellationToken);
 
     /// <summary>The result for a file whose bytes are no text.</summary>
     /// <param name="path">The path as it shall be shown.</param>
-    /// <param name="before">The text in front of the first bad byte.</param>
-    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when its start looks like a descriptor.</param>
-    /// <param name="after">What somebody made of the rest; of an environment file it is read as far as it can be.</param>
-    public static DescriptorFile NotText(string path, string before, DescriptorExpectation expectation = DescriptorExpectation.Expected, string after = "") =>
-        ComposeFileNames.IsEnvironment(path) ? PartOfText(path, before, after)
-        : IsTold(path, expectation, before) ? NotText(path, before, before.Length, "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
-        : DescriptorFile.NotADescriptor(path);
+    /// <param name="text">Its text, in which marks (U+FFFD) stand for the bad bytes.</param>
+    /// <param name="invalidAt">The offset of the first mark.</param>
+    /// <param name="expectation">Why the file is looked at; one that is merely found is told only when it looks like a descriptor in front of the mark, or is one but for the marks.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static DescriptorFile NotText(string path, string text, int invalidAt, DescriptorExpectation expectation, CancellationToken cancellationToken)
+    {
+        invalidAt = Math.Min(invalidAt, text.Length);
+        if (SaysSomethingForCompose(path))
+        {
+            return PartOfText(path, text, invalidAt);
+        }
+
+        var isTold = IsTold(path, expectation, text.Substring(0, invalidAt)) || Read(path, text, DescriptorExpectation.Found, cancellationToken).IsDescriptor;
+        return isTold
+            ? NotText(path, text, invalidAt, "the file holds a byte that is not UTF-8; save it as UTF-8, or as UTF-16 with a byte order mark")
+            : DescriptorFile.NotADescriptor(path);
+    }
 
     /// <summary>
     /// An environment file is no descriptor, and Compose takes its bytes as they are (compose-go, dotenv/parser.go): a comment in an old encoding costs it
-    /// nothing, and a value in one is set, if to no word that Compose knows. So what is ASCII counts, and marks stand for the rest.
+    /// nothing, and a value in one is set, if to no word that Compose knows. So it is read with its marks, and so is a development container. That is told
+    /// where a project takes the file in (<see cref="ComposeProjects"/>).
     /// </summary>
-    private static DescriptorFile PartOfText(string path, string before, string after)
-    {
-        var characters = after.ToCharArray();
-        for (var i = 0; i < characters.Length; i++)
-        {
-            // What the bytes stand for depends on who decoded them.
-            characters[i] = characters[i] > LastAscii ? ReplacementCharacter : characters[i];
-        }
-
-        var text = before + new string(characters);
-        return NotText(path, text, before.Length, "the file holds a byte that is not UTF-8, so that values with such bytes are not known; save it as UTF-8") with
+    private static DescriptorFile PartOfText(string path, string text, int invalidAt) =>
+        NotText(path, text, invalidAt, "the file holds a byte that is not UTF-8, so that values with such bytes are not known; save it as UTF-8") with
         {
             IsDescriptor = false,
             Source = new DescriptorSource([], text),
         };
-    }
+
+    /// <summary>Whether a file says something only for the projects of Compose beside it: an environment file, or a development container.</summary>
+    private static bool SaysSomethingForCompose(string path) => ComposeFileNames.IsEnvironment(path) || ComposeDiscovery.IsContainer(path);
 
     private static DescriptorFile ReadText(DescriptorFileBuilder file, string text, DescriptorExpectation expectation, bool keepsDocuments, CancellationToken cancellationToken)
     {
@@ -268,7 +266,7 @@ public static class DescriptorReader
     /// else than what counts would pass for a project of Compose.
     /// </summary>
     private static bool IsTold(string path, DescriptorExpectation expectation, string start) =>
-        expectation == DescriptorExpectation.Expected || ComposeFileNames.IsEnvironment(path) || ComposeDiscovery.IsContainer(path) || Sniff(path, start);
+        expectation == DescriptorExpectation.Expected || SaysSomethingForCompose(path) || Sniff(path, start);
 
     private static bool Sniff(string path, string text)
     {

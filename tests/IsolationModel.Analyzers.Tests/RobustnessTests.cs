@@ -138,6 +138,20 @@ public sealed class RobustnessTests
         Assert.Contains(places, static place => place.StartsWith("compose.yaml(5,", StringComparison.Ordinal) && place.EndsWith("ISM1001", StringComparison.Ordinal));
     }
 
+    /// <summary>A code page of the machine makes other letters of what is UTF-8; what follows a name of such is set all the same.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_UTF8_in_a_file_that_is_not_counts_however_the_compiler_decoded_it(bool asLatin1)
+    {
+        const string compose = "services:\n  web:\n    image: a\n    labels: { isolationmodel.dev/needs: untrusted-code }\n    runtime: ${RUNTIME:-kata}\n";
+        byte[] bytes = [.. "# \u00e4"u8, 0xE4, .. "\nGEH\u00c4USE=a\nRUNTIME=runc\n"u8];
+        var text = SourceText.From(new MemoryStream(bytes), asLatin1 ? Encoding.Latin1 : Encoding.UTF8);
+        var places = await new AnalyzerRun().With(new InMemoryText(AnalyzerRun.Folder + ".env", text)).With("compose.yaml", compose).Places();
+        Assert.Contains(".env(1,4-1,4): warning ISM9003", places);
+        Assert.Contains(places, static place => place.StartsWith("compose.yaml(5,", StringComparison.Ordinal) && place.EndsWith("ISM1001", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("\r\n")]
     [InlineData("\r")]

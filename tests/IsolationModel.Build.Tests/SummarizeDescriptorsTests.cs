@@ -51,6 +51,16 @@ public sealed class SummarizeDescriptorsTests
         Assert.Equal(string.Empty, project.Line());
     }
 
+    /// <summary>The compiler tells of it (ISM9003), so it is one.</summary>
+    [Theory]
+    [InlineData("deploy.json", "{ \"_comment\": \"f\u00fcr\", \"apiVersion\": \"v1\", \"kind\": \"Pod\" }", "IsolationModel: Shop: 1 descriptor, 0 workloads, 0 needs not shown, 0 undetermined")]
+    [InlineData("package.json", "{ \"name\": \"f\u00fcr\" }", "")]
+    public void A_descriptor_that_is_no_text_counts(string name, string text, string expected)
+    {
+        using var project = new Project().Descriptor(name, System.Text.Encoding.Latin1.GetBytes(text));
+        Assert.Equal(expected, project.Line());
+    }
+
     [Fact]
     public void A_project_without_files_is_not_told()
     {

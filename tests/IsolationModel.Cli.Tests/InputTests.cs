@@ -93,6 +93,38 @@ public sealed class InputTests
         Assert.Equal(1, run.ExitCode);
     }
 
+    /// <summary>What is said only for a project of Compose concerns nobody without one that takes it in.</summary>
+    [Theory]
+    [InlineData("legacy.env", "compose.yaml", false)]
+    [InlineData(".env", "compose.yaml", true)]
+    [InlineData(".env", "app/compose.yaml", false)]
+    [InlineData("app/.env", "app/compose.yaml", true)]
+    [InlineData(".env", "pod.yaml", false)]
+    [InlineData(".devcontainer/devcontainer.json", "compose.yaml", true)]
+    [InlineData(".devcontainer/devcontainer.json", "pod.yaml", false)]
+    public void Bytes_of_another_encoding_are_told_where_a_project_of_Compose_takes_them_in(string name, string other, bool isTold)
+    {
+        using var workspace = new Workspace();
+        workspace.Add(other, other.EndsWith("compose.yaml", StringComparison.Ordinal) ? "services:\n  web:\n    image: a\n" : Samples.Quiet);
+        var text = name.EndsWith(".env", StringComparison.Ordinal) ? "# Schl\u00fcssel\nA=b\n" : "{ \"name\": \"Schl\u00fcssel\", \"dockerComposeFile\": \"../compose.yaml\" }";
+        workspace.Add(name, System.Text.Encoding.Latin1.GetBytes(text));
+
+        var lines = workspace.Run("check", ".").FindingLines;
+
+        Assert.Equal(isTold, lines.Any(line => line.StartsWith(name + "(1,", StringComparison.Ordinal) && line.Contains("ISM9003", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Only the bytes that nobody can read are unknown: a letter behind them is one, and no end of what can be read.</summary>
+    [Fact]
+    public void Names_of_variables_are_read_behind_a_bad_byte()
+    {
+        using var workspace = new Workspace();
+        workspace.Add("compose.yaml", "services:\n  web:\n    image: a\n    privileged: ${PRIVILEGED:-false}\n    labels: { isolationmodel.dev/level: medium }\n");
+        workspace.Add(".env", [.. "# "u8, 0xFC, .. "\nGEH\u00c4USE=a\nPRIVILEGED=true\n"u8]);
+
+        Assert.Contains(workspace.Run("check", ".").FindingLines, static line => line.Contains("ISM2001", StringComparison.Ordinal));
+    }
+
     /// <summary>Its name says that it is a descriptor, so that nobody takes the run for a whole one.</summary>
     [Theory]
     [InlineData("pod.k8s.json", true)]

@@ -75,7 +75,7 @@ public sealed class DescriptorReaderTests
     {
         Assert.Equal("ISM9002", Assert.Single(DescriptorReader.TooLarge(path, DescriptorExpectation.Found).Findings).Rule.Id);
         Assert.Equal("ISM9008", Assert.Single(DescriptorReader.Unreadable(path, "no access", DescriptorExpectation.Found).Findings).Rule.Id);
-        Assert.Equal("ISM9003", Assert.Single(DescriptorReader.NotText(path, [0xE4], 1, 0, DescriptorExpectation.Found).Findings).Rule.Id);
+        Assert.Equal("ISM9003", Assert.Single(DescriptorReader.NotText(path, [0xE4], 1, 0, DescriptorExpectation.Found, TestContext.Current.CancellationToken).Findings).Rule.Id);
     }
 
     [Fact]
@@ -101,6 +101,7 @@ public sealed class DescriptorReaderTests
     [InlineData("etc/containers/containers.conf", DescriptorExpectation.Expected)]
     [InlineData("etc/docker/daemon.json", DescriptorExpectation.Expected)]
     [InlineData("etc/docker/worker-daemon.json", DescriptorExpectation.Found)]
+    [InlineData("daemon.json", DescriptorExpectation.Found)]
     [InlineData("nginx.conf", null)]
     [InlineData("runsc.toml", DescriptorExpectation.Expected)]
     [InlineData("configuration-qemu.toml", DescriptorExpectation.Found)]

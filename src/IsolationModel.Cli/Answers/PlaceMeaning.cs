@@ -29,7 +29,7 @@ internal sealed record PlaceMeaning(ModelIndex Model, RuntimeMeaning Runtimes, D
     public static PlaceMeaning Of(ModelIndex model, RuntimeMeaning runtimes, DescriptorFile from, PlaceTarget place, string text)
     {
         var written = WordsAt(place, text).ToList();
-        var all = new PlaceMeaning(model, runtimes, from, written.Count > 0 ? written : ClassAt(place, from));
+        var all = new PlaceMeaning(model, runtimes, from, written.Count > 0 ? written : ClassAt(place, from, text));
         return all with { Words = [.. all.Words.Where(word => all.LinesOf(word).Length > 0)] };
     }
 
@@ -69,10 +69,11 @@ internal sealed record PlaceMeaning(ModelIndex Model, RuntimeMeaning Runtimes, D
             .Distinct();
     }
 
-    /// <summary>The RuntimeClass whose lines these probably are: a file may hold several, and nothing but their names and handlers has a place.</summary>
-    private static IReadOnlyList<WrittenPlace> ClassAt(PlaceTarget place, DescriptorFile from)
+    /// <summary>The RuntimeClass whose lines these probably are: a document may hold several, and nothing but their names and handlers has a place.</summary>
+    private static IReadOnlyList<WrittenPlace> ClassAt(PlaceTarget place, DescriptorFile from, string text)
     {
-        var classes = from.RuntimeClasses;
+        var (start, end) = DocumentAround(new DocumentText(text).OffsetOf(new ProtocolPosition(place.Line - 1, 0)), text);
+        var classes = from.RuntimeClasses.Where(one => start <= one.NameRange.Start && one.NameRange.Start < end).ToList();
         if (classes.Count == 0)
         {
             return [];
@@ -82,5 +83,29 @@ internal sealed record PlaceMeaning(ModelIndex Model, RuntimeMeaning Runtimes, D
         return [new WrittenPlace(PlaceKind.RuntimeClass, near.NameRange, near.Name)];
 
         int LastLine(TextRange range) => from.Lines.GetPosition(range.End).Line;
+    }
+
+    /// <summary>The document in which a line stands: marks of YAML stand at the start of a line, where nothing else may look like one (YAML 1.2.2, 9.1).</summary>
+    private static (int Start, int End) DocumentAround(int line, string text)
+    {
+        var start = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var rest = text.AsSpan(at);
+            if (rest.StartsWith("---", StringComparison.Ordinal) || rest.StartsWith("...", StringComparison.Ordinal))
+            {
+                if (at > line)
+                {
+                    return (start, at);
+                }
+
+                start = at;
+            }
+
+            var end = rest.IndexOfAny('\n', '\r');
+            at = end < 0 ? text.Length : at + end;
+        }
+
+        return (start, text.Length);
     }
 }

@@ -21,7 +21,8 @@ internal static class PlaceExplanation
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static PlaceAnswer Of(PlaceTarget place, DescriptorSession session, CancellationToken cancellationToken)
     {
-        RequireLine(place, session);
+        var text = Draft.Open(new InputFile(place.FullPath, place.DisplayPath, DescriptorExpectation.Expected, IsNamed: true)).Draft?.Text;
+        RequireLine(place, session, text);
         var files = session.Link(session.Files, cancellationToken);
         var result = session.JudgeLinked(files, cancellationToken);
         var findings = At(place, result, session.Loaded.Findings);
@@ -31,22 +32,17 @@ internal static class PlaceExplanation
         }
 
         var workloads = WorkloadsAt(place, result).ToList();
-        var meaning = MeaningOf(place, session, files);
+        var meaning = text is null ? null : MeaningOf(place, session, files, text);
         // The handler of a RuntimeClass belongs to no workload, whichever stands next to it.
         return meaning is not null && (workloads.Count == 0 || meaning.Words.Any(static word => word.Kind == PlaceKind.Handler))
             ? new PlaceAnswer(session.Model, place, []) { Meaning = meaning }
             : new PlaceAnswer(session.Model, place, [.. workloads.Select(workload => Explain(session.Model, workload) with { Elsewhere = Elsewhere(workload, result) })]);
     }
 
-    private static PlaceMeaning? MeaningOf(PlaceTarget place, DescriptorSession session, IReadOnlyList<DescriptorFile> files)
+    private static PlaceMeaning? MeaningOf(PlaceTarget place, DescriptorSession session, IReadOnlyList<DescriptorFile> files, string text)
     {
-        if (Draft.Open(new InputFile(place.FullPath, place.DisplayPath, DescriptorExpectation.Expected, IsNamed: true)).Draft is not { } draft)
-        {
-            return null;
-        }
-
         var from = files.FirstOrDefault(file => string.Equals(file.Path, place.DisplayPath, StringComparison.Ordinal)) ?? DescriptorFile.NotADescriptor(place.DisplayPath);
-        var meaning = PlaceMeaning.Of(session.Model, new RuntimeMeaning(session.Model, files, session.Options.Settings.Settings), from, place, draft.Text);
+        var meaning = PlaceMeaning.Of(session.Model, new RuntimeMeaning(session.Model, files, session.Options.Settings.Settings), from, place, text);
         return meaning.Words.Count > 0 ? meaning : null;
     }
 
@@ -59,10 +55,11 @@ internal static class PlaceExplanation
             .Concat(result.Suppressed.Select(static suppressed => (suppressed.Finding, (SuppressedFinding?)suppressed)));
 
     /// <summary>Behind the end of a file nothing is to be explained, not what happens to stand last in it.</summary>
-    private static void RequireLine(PlaceTarget place, DescriptorSession session)
+    private static void RequireLine(PlaceTarget place, DescriptorSession session, string? text)
     {
         var file = session.Files.FirstOrDefault(file => string.Equals(file.Path, place.DisplayPath, StringComparison.Ordinal));
-        if (file is { IsDescriptor: true } && file.Lines.GetPosition(file.Lines.Length).Line is var last && place.Line > last)
+        var lines = file is { IsDescriptor: true } ? file.Lines : text is null ? null : new LineMap(text);
+        if (lines?.GetPosition(lines.Length).Line is { } last && place.Line > last)
         {
             throw new UsageException($"'{place.DisplayPath}' ends at line {last}, so it has no line {place.Line}");
         }

@@ -50,15 +50,15 @@ internal sealed class Draft
 
         try
         {
-            if (FileOpening.LengthOf(new FileInfo(file.FullPath)) == 0)
+            var length = FileOpening.LengthOf(new FileInfo(file.FullPath));
+            if (length == 0)
             {
                 // Where there is something to mend, there was a text; a pipe would not give it again.
                 return (null, "it is no file that could be written");
             }
 
-            var bytes = System.IO.File.ReadAllBytes(file.FullPath);
-            var text = bytes.Length > DescriptorLimits.FileSize ? null : TextDecoder.Decode(bytes, bytes.Length, out _);
-            var draft = text is null ? null : new Draft(file, bytes, text);
+            var bytes = Bytes(file.FullPath, length);
+            var draft = bytes is not null && TextDecoder.Decode(bytes, bytes.Length, out _) is { } text ? new Draft(file, bytes, text) : null;
 
             // Nothing but the edits may change, not even how a character is written.
             return draft is not null && draft._form.Encode(draft.Text).AsSpan().SequenceEqual(bytes)
@@ -85,7 +85,7 @@ internal sealed class Draft
         var path = File.FullPath!;
         try
         {
-            if (!System.IO.File.ReadAllBytes(path).AsSpan().SequenceEqual(_original))
+            if (!Bytes(path, _original.Length).AsSpan().SequenceEqual(_original))
             {
                 return "it has changed since it was read";
             }
@@ -103,5 +103,13 @@ internal sealed class Draft
         {
             return FileFailure.Reason(error);
         }
+    }
+
+    /// <summary>The bytes of a file; null where there are more than a descriptor may have.</summary>
+    private static byte[]? Bytes(string path, long expected)
+    {
+        using var stream = FileOpening.ToRead(path);
+        using var content = BoundedReader.Read(stream, expected, DescriptorLimits.FileSize, CancellationToken.None);
+        return content.IsTooLarge ? null : content.Bytes[..content.Count];
     }
 }

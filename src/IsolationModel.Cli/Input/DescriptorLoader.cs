@@ -209,7 +209,7 @@ internal static class DescriptorLoader
 
         var text = TextDecoder.Decode(content.Bytes, content.Count, out var invalidAt);
         return text is null
-            ? DescriptorReader.NotText(input.DisplayPath, content.Bytes, content.Count, invalidAt, input.Expectation)
+            ? DescriptorReader.NotText(input.DisplayPath, content.Bytes, content.Count, invalidAt, input.Expectation, cancellationToken)
             : DescriptorReader.Read(input.DisplayPath, text, input.Expectation, keepsDocuments, cancellationToken);
     }
 

@@ -56,8 +56,8 @@ internal static class SettingsFile
         for (var folder = Directory.Exists(start) ? start : Path.GetDirectoryName(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var file = Path.Combine(folder, IsolationSettings.FileName);
-            // A link that leads nowhere governs as well: what it would say is not known. So does what an editor holds and nobody has saved yet.
-            if (File.Exists(file) || new FileInfo(file).LinkTarget is not null || host.Texts?.ContainsKey(file) == true)
+            // A link that leads nowhere governs as well: what it would say is not known. So does what an editor holds and nobody has saved yet. A folder says nothing.
+            if (File.Exists(file) || (new FileInfo(file).LinkTarget is not null && !Directory.Exists(file)) || host.Texts?.ContainsKey(file) == true)
             {
                 return file;
             }

@@ -38,7 +38,11 @@ internal sealed class LspServer : IDisposable
         return _end.Task.Result;
     }
 
-    public void Dispose() => _session?.Dispose();
+    public void Dispose()
+    {
+        _writer.Close();
+        _session?.Dispose();
+    }
 
     [SuppressMessage("Design", "CA1031", Justification = "What stops the reading of messages ends the server in an orderly way")]
     private void Read()

@@ -11,6 +11,8 @@ internal sealed class ComposeDiscovery(ComposeFiles files, RunFiles run)
     private const string FileVariable = "COMPOSE_FILE";
     private const string SeparatorVariable = "COMPOSE_PATH_SEPARATOR";
 
+    private readonly HashSet<string> _containers = new(StringComparer.Ordinal);
+
     /// <summary>The projects, but for files that somebody has to name.</summary>
     /// <param name="all">The files of the run.</param>
     /// <param name="chosen">The projects that the user of the product named, as paths.</param>
@@ -35,7 +37,12 @@ internal sealed class ComposeDiscovery(ComposeFiles files, RunFiles run)
 
         foreach (var container in all.Where(static file => IsContainer(file.Path) && file.Source?.Text is not null))
         {
-            Add(projects, ComposeProjectKind.Container, ByContainer(container));
+            var paths = ByContainer(container);
+            Add(projects, ComposeProjectKind.Container, paths);
+            if (paths.Count > 0)
+            {
+                _containers.Add(run.PathOf(container));
+            }
         }
 
         return projects;
@@ -43,6 +50,9 @@ internal sealed class ComposeDiscovery(ComposeFiles files, RunFiles run)
 
     /// <summary>Whether a file describes a development container by its name.</summary>
     public static bool IsContainer(string path) => RunPaths.NameOf(path) is "devcontainer.json" or ".devcontainer.json";
+
+    /// <summary>Whether the file at a path describes a development container that starts a project.</summary>
+    public bool IsTaken(string path) => _containers.Contains(path);
 
     /// <summary>The project of a file that is loaded alone.</summary>
     public ComposeProject? Alone(string path) =>

@@ -17,6 +17,7 @@ internal sealed class ComposeFiles : IComposeRun
     private readonly RunFiles _run;
     private readonly Dictionary<string, ComposeSource> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DescriptorFile> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<(ComposeEnvironment Outer, string Paths), ComposeEnvironment> _environments = [];
 
     public ComposeFiles(IEnumerable<DescriptorFile> files, RunFiles run)
@@ -59,6 +60,9 @@ internal sealed class ComposeFiles : IComposeRun
     /// <inheritdoc/>
     public ComposeSource? Find(string path) => _sources.TryGetValue(path, out var source) ? source : null;
 
+    /// <summary>Whether a project takes its variables from the file at a path.</summary>
+    public bool IsTaken(string path) => _taken.Contains(path);
+
     /// <inheritdoc/>
     public ComposeEnvironment Environment(ComposeEnvironment outer, IReadOnlyList<string> paths)
     {
@@ -68,6 +72,7 @@ internal sealed class ComposeFiles : IComposeRun
             var texts = paths.Select(_run.Find).Where(static file => file is { Source.Text: not null, IsDescriptor: false }).Select(static file => (file!.Path, file.Source!.Text!, file.Lines)).ToList();
             environment = texts.Count == 0 ? outer : ComposeEnvironment.Of(outer, texts);
             _environments.Add(key, environment);
+            _taken.UnionWith(paths);
         }
 
         return environment;

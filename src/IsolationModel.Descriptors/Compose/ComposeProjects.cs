@@ -53,6 +53,9 @@ internal sealed class ComposeProjects
         }
     }
 
+    /// <summary>The files of a run without projects: what there is to tell only for one is not told.</summary>
+    public static IReadOnlyList<DescriptorFile> WithoutAny(IReadOnlyList<DescriptorFile> files) => files.Any(IsForProjects) ? files.Select(Unused).ToList() : files;
+
     private void Load(IReadOnlyList<DescriptorFile> files, IReadOnlyList<IReadOnlyList<string>> chosen)
     {
         var loaded = _discovery.Find(files, chosen).Select(Load).ToList();
@@ -207,6 +210,11 @@ internal sealed class ComposeProjects
 
     private DescriptorFile Result(DescriptorFile file, string path)
     {
+        if (!_files.IsTaken(path) && !_discovery.IsTaken(path))
+        {
+            file = Unused(file);
+        }
+
         if (_workloads.TryGetValue(path, out var workloads))
         {
             // What else stands in the file has its places there, and is left alone.
@@ -224,6 +232,12 @@ internal sealed class ComposeProjects
             ? file with { Workloads = file.Workloads.Select(static workload => workload with { IsRendered = true }).ToList() }
             : file;
     }
+
+    /// <summary>Whether what there is to tell of a file matters only to the projects that take it in: values that are not known (<see cref="DescriptorReader"/>).</summary>
+    private static bool IsForProjects(DescriptorFile file) => !file.IsDescriptor && file.Findings.Count > 0;
+
+    /// <summary>A file that no project takes in.</summary>
+    private static DescriptorFile Unused(DescriptorFile file) => IsForProjects(file) ? file with { Findings = [] } : file;
 
     private List<WorkloadFragment> Fragments(string path) => _fragments.TryGetValue(path, out var fragments) ? fragments : [];
 

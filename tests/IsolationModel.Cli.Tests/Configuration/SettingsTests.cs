@@ -113,6 +113,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_link_to_a_folder_governs_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var workspace = new Workspace();
+        workspace.Add("isolation.json", """{ "level": "hihg" }""").Add("app/a.yaml", Samples.Quiet).Add("other/b.yaml", Samples.Quiet);
+        Directory.CreateSymbolicLink(workspace.PathOf("app/isolation.json"), workspace.PathOf("other"));
+
+        Assert.StartsWith("isolation.json(1,13): ", Assert.Single(workspace.Run("check", "app").FindingLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_not_text_is_told()
     {
         using var workspace = new Workspace();

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using IsolationModel.Cli.Fixing;
+using IsolationModel.Cli.Input;
 using IsolationModel.Cli.Tests.Support;
+using IsolationModel.Descriptors;
 
 namespace IsolationModel.Cli.Tests.Explaining;
 
@@ -156,6 +159,39 @@ public sealed class PlaceTests
         Assert.Equal(expected, json.GetProperty("meanings")[0].GetProperty("text")[0].GetString());
     }
 
+    /// <summary>A stream may hold a RuntimeClass beside much else.</summary>
+    [Theory]
+    [InlineData("classes.yaml:2", false)]
+    [InlineData("classes.yaml:5", true)]
+    [InlineData("classes.yaml:7", true)]
+    [InlineData("classes.yaml:10", false)]
+    [InlineData("classes.yaml:12", false)]
+    public void A_class_is_explained_in_its_own_document(string place, bool isExplained)
+    {
+        const string other = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n";
+        using var workspace = new Workspace().Add(
+            "classes.yaml", other + "---\napiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata:\n  labels: { a: b }\n  name: machine\n---\n" + other);
+
+        var run = workspace.Run("explain", place);
+
+        Assert.Equal(isExplained, run.Output.Contains("RuntimeClass machine", StringComparison.Ordinal));
+        Assert.Equal(isExplained ? 0 : 1, run.ExitCode);
+    }
+
+    [Fact]
+    public void Of_a_file_that_is_no_descriptor_no_more_is_read_than_of_one()
+    {
+        using var workspace = new Workspace();
+        using (var file = File.Create(workspace.PathOf("large.json")))
+        {
+            file.SetLength(16L * DescriptorLimits.FileSize);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Null(Draft.Open(new InputFile(workspace.PathOf("large.json"), "large.json", DescriptorExpectation.Found, IsNamed: true)).Draft);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4L * DescriptorLimits.FileSize);
+    }
+
     [Fact]
     public void Where_nothing_is_the_exit_code_says_so()
     {
@@ -178,9 +214,11 @@ public sealed class PlaceTests
     [InlineData("a.yaml:0", "'a.yaml:0' names no line of 'a.yaml'; write a.yaml:1")]
     [InlineData("a.yaml(x,1)", "'a.yaml(x,1)' names no line of 'a.yaml'; write a.yaml:1")]
     [InlineData("a.yaml:12", "'a.yaml' ends at line 11, so it has no line 12")]
+    [InlineData("isolation.json:999", "'isolation.json' ends at line 2, so it has no line 999")]
+    [InlineData("notes.txt:4", "'notes.txt' ends at line 3, so it has no line 4")]
     public void A_line_that_a_file_does_not_have_is_told(string place, string why)
     {
-        using var workspace = new Workspace().Add("a.yaml", Samples.Unsafe);
+        using var workspace = new Workspace().Add("a.yaml", Samples.Unsafe).Add("isolation.json", "{}\n").Add("notes.txt", "a\nb\n");
         workspace.Run("explain", place).AssertRefused(why);
     }
 

@@ -65,6 +65,30 @@ public sealed class CancellationTests
     [Fact]
     public void A_check_that_is_stopped_tells_what_it_has_read()
     {
+        var (code, output, error) = Stopped(then: TimeSpan.Zero);
+
+        Assert.Equal(130, code);
+        Assert.EndsWith("isolation: interrupted\n", error, StringComparison.Ordinal);
+        using var report = System.Text.Json.JsonDocument.Parse(output);
+        Assert.True(report.RootElement.GetProperty("summary").GetProperty("partial").GetBoolean());
+        Assert.Equal("ISM1001", Assert.Single(report.RootElement.GetProperty("findings").EnumerateArray()).GetProperty("ruleId").GetString());
+    }
+
+    /// <summary>Who stops a run does not wait for the judging of a large one.</summary>
+    [Fact]
+    public void A_check_that_is_stopped_ends_soon_whatever_it_has_read()
+    {
+        var (code, output, error) = Stopped(then: TimeSpan.FromSeconds(2));
+
+        Assert.Equal(130, code);
+        Assert.EndsWith("isolation: interrupted\n", error, StringComparison.Ordinal);
+        Assert.Empty(output);
+    }
+
+    /// <summary>Checks two files, and is stopped when one of them is read.</summary>
+    /// <param name="then">How long it takes from then on.</param>
+    private static (int Code, string Output, string Error) Stopped(TimeSpan then)
+    {
         using var workspace = new Workspace();
         workspace.Add("a.yaml", Samples.Unsafe).Add("b.yaml", Samples.Quiet).Add("report.json", Old);
         using var stop = new CancellationTokenSource();
@@ -88,6 +112,7 @@ public sealed class CancellationTests
                     }
 
                     stop.Cancel();
+                    clock.Advance(then);
                     stop.Token.ThrowIfCancellationRequested();
                 }
 
@@ -97,12 +122,8 @@ public sealed class CancellationTests
 
         var code = IsolationTool.Run(["check", "a.yaml", "b.yaml", "--format", "json", "--output", "report.json"], host, stop.Token);
 
-        Assert.Equal(130, code);
-        Assert.EndsWith("isolation: interrupted\n", error.ToString(), StringComparison.Ordinal);
-        using var report = System.Text.Json.JsonDocument.Parse(output.ToArray());
-        Assert.True(report.RootElement.GetProperty("summary").GetProperty("partial").GetBoolean());
-        Assert.Equal("ISM1001", Assert.Single(report.RootElement.GetProperty("findings").EnumerateArray()).GetProperty("ruleId").GetString());
         Assert.Equal(Old, File.ReadAllText(workspace.PathOf("report.json")));
+        return (code, Workspace.Text(output.ToArray()), error.ToString());
     }
 
     /// <summary>Each file is the old one or the mended one, and mending goes on where it was stopped.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IsolationModel.Cli.Input;
 using IsolationModel.Cli.LanguageServer.Documents;
 using IsolationModel.Cli.LanguageServer.Judging;
 using IsolationModel.Cli.Tests.Support;
@@ -38,10 +39,48 @@ public sealed class RetentionTests
         Assert.Equal(["base/a.yaml", "over/kustomization.yaml"], WithDocuments(second));
         Assert.DoesNotContain("ISM1001", Rules(second, "base/a.yaml"));
         workspace.Add("over/kustomization.yaml", Overlay);
-        Assert.Equal(
-            workspace.Run("check", ".").FindingLines.Select(static line => line[..line.IndexOf('(', StringComparison.Ordinal)] + Rule(line)),
-            second.Report.Findings.Select(static finding => finding.File + finding.Rule.Id));
+        AssertAsChecked(workspace, second);
     }
+
+    /// <summary>It is stopped after it was found out whose documents are asked for, and before they are read.</summary>
+    [Fact]
+    public void A_judgement_that_is_stopped_while_documents_are_read_is_made_up_for_by_the_next_one()
+    {
+        using var workspace = new Workspace();
+        workspace.Add("base/a.yaml", Support.Samples.Unsafe).Add("base/b.yaml", Support.Samples.Quiet).Add("over/kustomization.yaml", Overlay.Replace("a.yaml", "b.yaml", StringComparison.Ordinal));
+        using var stop = new CancellationTokenSource();
+        var stopsAt = string.Empty;
+        var host = workspace.Host(Stream.Null, TextWriter.Null) with
+        {
+            OpenFile = path =>
+            {
+                if (path == stopsAt)
+                {
+                    stop.Cancel();
+                    stop.Token.ThrowIfCancellationRequested();
+                }
+
+                return FileOpening.ToRead(path);
+            },
+        };
+        var run = new FolderRun(host, workspace.Root, file: null);
+        run.Judge(ImmutableDictionary<string, OpenDocument>.Empty, TestContext.Current.CancellationToken);
+
+        workspace.Add("over/kustomization.yaml", Overlay);
+        run.Touch(new FileEvent(workspace.PathOf("over/kustomization.yaml"), ChangesFiles: false));
+        stopsAt = workspace.PathOf("base/a.yaml");
+        Assert.ThrowsAny<OperationCanceledException>(() => run.Judge(ImmutableDictionary<string, OpenDocument>.Empty, stop.Token));
+        stopsAt = string.Empty;
+        var judged = run.Judge(ImmutableDictionary<string, OpenDocument>.Empty, TestContext.Current.CancellationToken);
+
+        Assert.True(stop.IsCancellationRequested);
+        Assert.Equal(["base/a.yaml", "over/kustomization.yaml"], WithDocuments(judged));
+        AssertAsChecked(workspace, judged);
+    }
+
+    private static void AssertAsChecked(Workspace workspace, Judgement judged) => Assert.Equal(
+        workspace.Run("check", ".").FindingLines.Select(static line => line[..line.IndexOf('(', StringComparison.Ordinal)] + Rule(line)),
+        judged.Report.Findings.Select(static finding => finding.File + finding.Rule.Id));
 
     private static ImmutableDictionary<string, OpenDocument> Held(Workspace workspace, string file, string text) =>
         ImmutableDictionary<string, OpenDocument>.Empty.Add(workspace.PathOf(file), new OpenDocument(LspClient.UriOf(workspace, file), workspace.PathOf(file), 1, new DocumentText(text)));

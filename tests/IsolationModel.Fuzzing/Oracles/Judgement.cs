@@ -31,14 +31,14 @@ internal sealed record Judgement(IReadOnlyList<FuzzFile> Files, IReadOnlyList<De
     /// <summary>Reads a file.</summary>
     public static DescriptorFile Load(FuzzFile file, bool keepsDocuments, CancellationToken cancellationToken) => file.Text is { } text
         ? DescriptorReader.Read(file.Path, text, DescriptorPatterns.Match(file.Path) ?? DescriptorExpectation.Expected, keepsDocuments, cancellationToken)
-        : DescriptorReader.NotText(file.Path, Lenient(file), DescriptorPatterns.Match(file.Path) ?? DescriptorExpectation.Expected);
+        : DescriptorReader.NotText(file.Path, file.Bytes, file.Bytes.Length, FirstBadByte(file), DescriptorPatterns.Match(file.Path) ?? DescriptorExpectation.Expected, cancellationToken);
 
     /// <summary>The text that places of a file are counted in: its text, or what stands before its first bad byte.</summary>
-    public static string TextOf(FuzzFile file) => file.Text ?? Lenient(file);
+    public static string TextOf(FuzzFile file) => file.Text ?? TextDecoder.DecodeLeniently(file.Bytes, FirstBadByte(file));
 
-    private static string Lenient(FuzzFile file)
+    private static int FirstBadByte(FuzzFile file)
     {
         _ = TextDecoder.Decode(file.Bytes, file.Bytes.Length, out var invalidAt);
-        return TextDecoder.DecodeLeniently(file.Bytes, invalidAt);
+        return invalidAt;
     }
 }

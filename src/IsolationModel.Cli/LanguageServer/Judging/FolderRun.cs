@@ -26,7 +26,7 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
     private Judgement? _last;
     private BaselineFile? _baseline;
 
-    /// <summary>Whose documents are kept; null where nobody's are.</summary>
+    /// <summary>Whose documents the session has; null where nobody's are kept.</summary>
     private DocumentRetention? _retention;
     private HashSet<string> _inputs = [];
     private HashSet<string> _foundations = [];
@@ -64,12 +64,12 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         if (_session is null || _isStale || !string.Equals(_session.Options.Day, day, StringComparison.Ordinal))
         {
             _last = null;
-            _session = Open(documents, day, cancellationToken);
+            (_session, _retention) = Open(documents, day, cancellationToken);
         }
         else if (_changed.Overlaps(_inputs))
         {
             _last = null;
-            _session = Reread(_session, documents, cancellationToken);
+            (_session, _retention) = Reread(_session, documents, cancellationToken);
         }
 
         _isStale = false;
@@ -84,7 +84,7 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         return _last with { Documents = documents };
     }
 
-    private DescriptorSession Open(ImmutableDictionary<string, OpenDocument> documents, string day, CancellationToken cancellationToken)
+    private (DescriptorSession Session, DocumentRetention? Retention) Open(ImmutableDictionary<string, OpenDocument> documents, string day, CancellationToken cancellationToken)
     {
         using var complaints = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var surroundings = host with
@@ -104,13 +104,14 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
             options = options with { Paths = [settings.Folder] };
         }
 
+        DocumentRetention? retention = null;
         var session = DescriptorSession.Open(
             options,
             surroundings,
             inputs => stop =>
             {
-                LookForDocuments(inputs, documents, stop);
-                return DescriptorLoader.Read(inputs, (input, _, end) => Load(input, inputs.Roots, documents, end), new ReadingProgress(inputs.Files.Count, terminal: null), stop);
+                var asked = retention = LookForDocuments(inputs, documents, stop);
+                return DescriptorLoader.Read(inputs, (input, _, end) => Load(input, inputs.Roots, documents, asked, end), new ReadingProgress(inputs.Files.Count, terminal: null), stop);
             },
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -121,7 +122,7 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         }
 
         Complaints = complaints.ToString();
-        return session;
+        return (session, retention);
     }
 
     /// <summary>The settings, and what they name beside descriptors, whether or not it is there yet.</summary>
@@ -158,50 +159,53 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
         }
     }
 
-    private DescriptorSession Reread(DescriptorSession session, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
+    private (DescriptorSession Session, DocumentRetention? Retention) Reread(DescriptorSession session, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
     {
         var inputs = session.Input.Inputs;
         var files = (DescriptorFile[])session.Input.Files.Clone();
-        var before = _retention;
+        var retention = _retention;
         if (_changed.Any(path => _inputs.Contains(path) && DocumentRetention.IsKustomization(path)))
         {
-            LookForDocuments(inputs, documents, cancellationToken);
+            retention = LookForDocuments(inputs, documents, cancellationToken);
         }
 
         for (var i = 0; i < inputs.Files.Count; i++)
         {
             var path = inputs.Files[i].FullPath!;
-            if (_changed.Contains(path) || (!ReferenceEquals(_retention, before) && _retention?.Needs(path) != before?.Needs(path)))
+            if (_changed.Contains(path) || (!ReferenceEquals(retention, _retention) && retention?.Needs(path) != _retention?.Needs(path)))
             {
-                files[i] = Load(inputs.Files[i], inputs.Roots, documents, cancellationToken);
+                files[i] = Load(inputs.Files[i], inputs.Roots, documents, retention, cancellationToken);
             }
         }
 
-        return session with { Input = session.Input with { Files = files } };
+        return (session with { Input = session.Input with { Files = files } }, retention);
     }
 
     /// <summary>Finds out whose documents are needed, by the kustomizations as they are now.</summary>
-    private void LookForDocuments(InputSet inputs, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
+    private DocumentRetention? LookForDocuments(InputSet inputs, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
     {
-        // By itself each of them is one that keeps its documents.
-        _retention = DescriptorLoader.KeepsDocuments(inputs) ? new DocumentRetention([]) : null;
-        if (_retention is not null)
+        if (!DescriptorLoader.KeepsDocuments(inputs))
         {
-            _retention = new DocumentRetention(inputs.Files
-                .Where(static input => DocumentRetention.IsKustomization(input.FullPath!))
-                .Select(input => KeyValuePair.Create(input.FullPath!, Load(input, inputs.Roots, documents, cancellationToken)))
-                .ToList());
+            return null;
         }
+
+        // By itself each of them is one that keeps its documents.
+        var alone = new DocumentRetention([]);
+        return new DocumentRetention(inputs.Files
+            .Where(static input => DocumentRetention.IsKustomization(input.FullPath!))
+            .Select(input => KeyValuePair.Create(input.FullPath!, Load(input, inputs.Roots, documents, alone, cancellationToken)))
+            .ToList());
     }
 
-    private DescriptorFile Load(InputFile input, InputRoots roots, ImmutableDictionary<string, OpenDocument> documents, CancellationToken cancellationToken)
+    private DescriptorFile Load(
+        InputFile input, InputRoots roots, ImmutableDictionary<string, OpenDocument> documents, DocumentRetention? retention, CancellationToken cancellationToken)
     {
         var path = input.FullPath!;
 
         // A reading that was stopped may still end, and not every client tells what changes on disk.
         var document = documents.GetValueOrDefault(path);
         object version = document is null ? WrittenAt(path) : document;
-        var (keepsDocuments, hasDocuments) = (_retention is not null, _retention?.Needs(path) == true);
+        var (keepsDocuments, hasDocuments) = (retention is not null, retention?.Needs(path) == true);
         if (_read.TryGetValue(path, out var known) && known.Input == input && known.HasDocuments == hasDocuments && known.Version.Equals(version))
         {
             return known.File;
@@ -211,7 +215,7 @@ internal sealed class FolderRun(ToolHost host, string folder, string? file)
             ? DescriptorReader.Read(input.DisplayPath, document.Content.Text, input.Expectation, keepsDocuments, cancellationToken)
             : DescriptorLoader.Load(input, roots, keepsDocuments, host, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        read = _retention?.Keep(path, read) ?? read;
+        read = retention?.Keep(path, read) ?? read;
         _read[path] = (input, hasDocuments, version, read);
         return read;
     }

@@ -112,7 +112,7 @@ internal sealed class JudgingLoop : IDisposable
 
     /// <summary>
     /// Ends the thread; who still waits is told that nothing comes any more. A round that is going on is not waited for: it looks only now and then whether
-    /// it is stopped, what it comes to is told to nobody, and its thread holds up the end of no process.
+    /// it is stopped, what it comes to is told to nobody since the conversation is over as well, and its thread holds up the end of no process.
     /// </summary>
     public void Dispose()
     {

@@ -64,6 +64,15 @@ internal sealed class MessageWriter(Stream stream)
         lock (_sending)
         {
             Respond(id, null);
+            Close();
+        }
+    }
+
+    /// <summary>Ends the conversation: nothing comes any more that nobody has asked for.</summary>
+    public void Close()
+    {
+        lock (_sending)
+        {
             _isOver = true;
         }
     }
