@@ -28,6 +28,7 @@ public sealed class YamlTestSuiteTests
         ["G5U8"] = Dash,
         ["YJV2"] = Dash,
         ["HRE5"] = Quote,
+        ["4ABK"] = Parting,
         ["652Z"] = Parting,
         ["HM87/1"] = Parting,
         ["2SXE"] = Parting,
