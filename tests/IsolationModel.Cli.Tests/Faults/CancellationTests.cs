@@ -74,17 +74,6 @@ public sealed class CancellationTests
         Assert.Equal("ISM1001", Assert.Single(report.RootElement.GetProperty("findings").EnumerateArray()).GetProperty("ruleId").GetString());
     }
 
-    /// <summary>Who stops a run does not wait for the judging of a large one.</summary>
-    [Fact]
-    public void A_check_that_is_stopped_ends_soon_whatever_it_has_read()
-    {
-        var (code, output, error) = Stopped(then: TimeSpan.FromSeconds(2));
-
-        Assert.Equal(130, code);
-        Assert.EndsWith("isolation: interrupted\n", error, StringComparison.Ordinal);
-        Assert.Empty(output);
-    }
-
     /// <summary>Checks two files, and is stopped when one of them is read.</summary>
     /// <param name="then">How long it takes from then on.</param>
     private static (int Code, string Output, string Error) Stopped(TimeSpan then)
