@@ -6,27 +6,11 @@ namespace IsolationModel.Cli.Output;
 /// text of JSON, where the second may as well be written by its number. (Commands with <c>::</c> start a line, as no text of JSON does.)
 /// </summary>
 /// <param name="stream">The stream; it stays open.</param>
-internal sealed class JsonStream(Stream stream) : Stream
+internal sealed class JsonStream(Stream stream) : WriteOnlyStream
 {
     private const byte Sign = (byte)'#';
 
     private bool _isBehindSign;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -49,10 +33,4 @@ internal sealed class JsonStream(Stream stream) : Stream
     }
 
     public override void Flush() => stream.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

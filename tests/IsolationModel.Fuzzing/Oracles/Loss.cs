@@ -1,4 +1,5 @@
 using IsolationModel.Descriptors;
+using IsolationModel.Descriptors.Compose;
 using IsolationModel.Findings;
 using IsolationModel.Fuzzing.Seeds;
 using IsolationModel.Rules;
@@ -15,9 +16,9 @@ internal static class Loss
         {
             var isExpected = DescriptorPatterns.Match(file.Path) is DescriptorExpectation.Expected;
             OracleException.Demand(file.Text is not null || !isExpected || read.Findings.Count > 0, "silence", "a file that is no text is not told", () => file.Path);
-            // What belongs to a chart is no descriptor, and is never told to be broken; what belongs to a project of Compose is told only where there is one.
+            // What belongs to a chart is no descriptor, and is never told to be broken; the variables of a Compose project and what names its files are told only where there is one.
             OracleException.Demand(
-                !read.IsDescriptor || SeedKinds.IsHelm(new FuzzInput([file])) || judged.Linked[judged.Read.ToList().IndexOf(read)].Findings.Count >= read.Findings.Count(static finding => ReferenceEquals(finding.Rule, InputRules.NotText) || ReferenceEquals(finding.Rule, InputRules.SyntaxError)),
+                ComposeFileNames.IsEnvironment(file.Path) || ComposeDiscovery.IsContainer(file.Path) || SeedKinds.IsHelm(new FuzzInput([file])) || judged.Linked[judged.Read.ToList().IndexOf(read)].Findings.Count >= read.Findings.Count(static finding => ReferenceEquals(finding.Rule, InputRules.NotText) || ReferenceEquals(finding.Rule, InputRules.SyntaxError)),
                 "loss",
                 "what was told of a file is lost when files are put together",
                 () => file.Path);
